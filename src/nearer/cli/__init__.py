@@ -1,0 +1,31 @@
+"""The command line `nearer`: one file a command, loaded only when it is called."""
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+
+import click
+
+NAMES = ("serve", "demo", "doctor", "backup", "restore", "content", "tend")
+
+
+class Commands(click.Group):
+    """Finds the command NAME as `command` in the module `nearer.cli.NAME`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Name every command that is there."""
+        return [name for name in NAMES if find_spec(f"nearer.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"nearer.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nearer", message="%(version)s")
+def main() -> None:
+    """Nearer: a private place for two people when one of them goes quiet."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.settings")
