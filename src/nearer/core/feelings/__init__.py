@@ -1,0 +1,1 @@
+"""Words for what is felt, and which of them to offer."""

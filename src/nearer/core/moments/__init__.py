@@ -1,0 +1,41 @@
+"""The typed content of a record: what somebody noticed, showed, answered, or set."""
+
+from nearer.core.moments.check_in import CheckIn
+from nearer.core.moments.entry import Entry
+from nearer.core.moments.errors import BrokenMoment, MomentError, UnknownMoment
+from nearer.core.moments.felt import Felt
+from nearer.core.moments.invitation import Invitation
+from nearer.core.moments.kinds import KINDS, Kind, decode, encode, is_shared, kind_of
+from nearer.core.moments.letter import Letter
+from nearer.core.moments.letter_draft import LetterDraft
+from nearer.core.moments.marks import Moment
+from nearer.core.moments.opened import Opened
+from nearer.core.moments.preferences import Preferences
+from nearer.core.moments.reply import PARTS, Reply
+from nearer.core.moments.session_begun import SessionBegun
+from nearer.core.moments.taken_back import TakenBack
+
+__all__ = [
+    "KINDS",
+    "PARTS",
+    "BrokenMoment",
+    "CheckIn",
+    "Entry",
+    "Felt",
+    "Invitation",
+    "Kind",
+    "Letter",
+    "LetterDraft",
+    "Moment",
+    "MomentError",
+    "Opened",
+    "Preferences",
+    "Reply",
+    "SessionBegun",
+    "TakenBack",
+    "UnknownMoment",
+    "decode",
+    "encode",
+    "is_shared",
+    "kind_of",
+]

@@ -1,0 +1,143 @@
+"""Every kind of moment, in one register, and their one form in bytes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from nearer.core.moments.check_in import CheckIn
+from nearer.core.moments.errors import BrokenMoment, UnknownMoment
+from nearer.core.moments.felt import Felt
+from nearer.core.moments.invitation import Invitation
+from nearer.core.moments.letter import Letter
+from nearer.core.moments.letter_draft import LetterDraft
+from nearer.core.moments.marks import Moment
+from nearer.core.moments.opened import Opened
+from nearer.core.moments.preferences import Preferences
+from nearer.core.moments.reply import PARTS, Reply
+from nearer.core.moments.session_begun import SessionBegun
+from nearer.core.moments.taken_back import TakenBack
+
+Shared = Literal["never", "always", "when_marked"]
+"""`when_marked`: the moment itself says so, in its field `shared`."""
+
+AnyMoment = (
+    CheckIn
+    | Letter
+    | LetterDraft
+    | Reply
+    | Felt
+    | Opened
+    | TakenBack
+    | Preferences
+    | SessionBegun
+    | Invitation
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: its struct, the names of its words fields, and whether the other ever sees it."""
+
+    name: str
+    struct: type[Moment]
+    words: tuple[str, ...]
+    shared: Shared
+
+
+class Kinds(Mapping[str, Kind]):
+    """The register: from the name of a kind to what is known of it."""
+
+    def __init__(self, *kinds: Kind) -> None:
+        self._by_name = {kind.name: kind for kind in kinds}
+        self._by_struct = {kind.struct: kind for kind in kinds}
+
+    def __getitem__(self, name: str) -> Kind:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_name)
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def name_of(self, struct: type[Moment]) -> str:
+        """The name of the kind that this struct is. Raises KeyError for any other class."""
+        return self._by_struct[struct].name
+
+    def of(self, moment: Moment) -> Kind:
+        """What is known of this moment's kind."""
+        return self._by_struct[type(moment)]
+
+
+KINDS = Kinds(
+    Kind("check_in", CheckIn, ("own_word", "trigger", "note"), "never"),
+    Kind("letter", Letter, ("own_word", "reason", "request"), "always"),
+    Kind("letter_draft", LetterDraft, ("own_word", "reason", "request"), "never"),
+    Kind("reply", Reply, PARTS, "always"),
+    Kind("felt", Felt, (), "when_marked"),
+    Kind("opened", Opened, (), "never"),
+    Kind("taken_back", TakenBack, (), "always"),
+    Kind("preferences", Preferences, (), "never"),
+    Kind("session_begun", SessionBegun, (), "never"),
+    Kind("invitation", Invitation, ("link",), "never"),
+)
+
+
+def kind_of(moment: Moment) -> str:
+    """The name of this moment's kind."""
+    return KINDS.of(moment).name
+
+
+def is_shared(moment: Moment) -> bool:
+    """Whether this moment may be written to the couple's space."""
+    shared = KINDS.of(moment).shared
+    return shared == "always" or (isinstance(moment, Felt) and moment.shared)
+
+
+class _OnlyKind(msgspec.Struct):
+    kind: str
+
+
+_writer = msgspec.json.Encoder(order="sorted")
+_reader = msgspec.json.Decoder(AnyMoment)
+_kind_reader = msgspec.json.Decoder(_OnlyKind)
+_WHERE = re.compile(r" - at `(\$[^`]*)`\Z")
+
+
+def encode(moment: Moment) -> bytes:
+    """The moment's canonical bytes: JSON in UTF-8, keys sorted, no spaces, defaults left out.
+
+    Equal moments have equal bytes. What cannot be read back is not written: raises BrokenMoment.
+    """
+    written = _writer.encode(moment)
+    decode(written)
+    return written
+
+
+def decode(written: bytes) -> Moment:
+    """The moment in these bytes. Fields that this version does not know are passed over.
+
+    Raises UnknownMoment for a kind it does not know, BrokenMoment for all else that is no moment.
+    """
+    try:
+        moment: Moment = _reader.decode(written)
+    except msgspec.ValidationError as error:
+        raise _what_is_wrong(written, str(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise BrokenMoment("$", "not JSON") from None
+    return moment
+
+
+def _what_is_wrong(written: bytes, said: str) -> UnknownMoment | BrokenMoment:
+    """Tell an unknown kind from a broken moment, and keep the value out of the message."""
+    try:
+        kind = _kind_reader.decode(written).kind
+    except msgspec.ValidationError:
+        return BrokenMoment("$.kind")
+    if kind not in KINDS:
+        return UnknownMoment(kind)
+    found = _WHERE.search(said)
+    return BrokenMoment(found.group(1)) if found else BrokenMoment("$", said)

@@ -1,0 +1,36 @@
+"""Today, worked out from what was kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic
+from uuid import UUID
+
+from nearer.core.letters import see, unsent
+from nearer.core.letters.seen import E
+from nearer.core.today.could import Could, what_one_could_do
+from nearer.core.today.waits import Waits, what_waits
+
+
+@dataclass(frozen=True, slots=True)
+class Today(Generic[E]):
+    """What waits, most pressing first, and one thing one could do. There is always one."""
+
+    waits: tuple[Waits[E], ...]
+    could: Could[E]
+
+
+def today(
+    entries: Iterable[E], *, who: UUID, now: datetime, to_compare: UUID | None = None
+) -> Today[E]:
+    """Today for `who`.
+
+    `entries` are recent ones of the couple's space and of `who`'s own, in any order. `now` is
+    in the person's own time zone: it says when their day began. `to_compare` is the invite whose
+    words they have not compared yet.
+    """
+    kept = tuple(entries)
+    letters = see(kept, who=who)
+    waits = what_waits(letters, to_compare=to_compare)
+    could = what_one_could_do(letters, unsent(kept, who=who), kept, who=who, now=now)
+    return Today(tuple(waits), could)
