@@ -17,6 +17,8 @@ except env.WrongSetting as wrong:
     sys.stderr.write(f"{wrong}\n")
     sys.exit(2)
 
+SECRET_KEY_IS_KNOWN = bool(SECRET_KEY)  # until the first `nearer serve` there is none
+
 # What the host chose
 
 NEARER_DATA = _chosen.data

@@ -6,6 +6,8 @@ from importlib.util import find_spec
 
 import click
 
+from nearer import __version__
+
 NAMES = ("serve", "demo", "doctor", "backup", "restore", "content", "tend")
 
 
@@ -25,7 +27,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="nearer", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 def main() -> None:
     """Nearer: a private place for two people when one of them goes quiet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.settings")

@@ -1,0 +1,58 @@
+# `make` alone says what there is to do. Everything happens in .venv, which is made when it is needed.
+
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -n auto
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check format bench lock clean
+
+help: ## say what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: ## serve Nearer at http://127.0.0.1:8000, with SQLite in the folder data
+	@scripts/environment run
+	@exec $(BIN)/nearer serve
+
+demo: ## the same with an example couple and twelve weeks of their history
+	@scripts/environment run
+	@exec $(BIN)/nearer demo
+
+test: ## every test, browser tests too, on SQLite and on PostgreSQL
+	@scripts/environment dev
+	@scripts/test-needs
+	$(PYTEST) --cov --cov-report=
+	scripts/with-postgres $(PYTEST) --cov --cov-append --cov-report= --cov-fail-under=95
+	@$(BIN)/coverage report --include='src/nearer/vault/*,src/nearer/core/*,src/nearer/acts/*' \
+		--fail-under=100 > .coverage-floor || { cat .coverage-floor; exit 1; }
+
+check: ## style, types, who may import whom, templates, content, migrations, spelling
+	@scripts/environment dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint --check --quiet src/nearer/web
+	$(BIN)/nearer content check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/codespell content docs src/nearer/web README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md
+
+format: ## let the tools put Python and templates in shape
+	@scripts/environment dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --reformat --quiet src/nearer/web
+
+bench: ## how fast, each figure as a ratio to something plain measured beside it
+	@scripts/environment dev
+	@for each in bench/[a-z]*.py; do echo "$$each"; $(BIN)/python $$each || exit 1; done
+
+lock: ## choose newer versions of what we build on, with their hashes (needs uv)
+	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --exclude-newer "1 week" requirements/run.in -o requirements/run.txt
+	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --exclude-newer "1 week" requirements/dev.in -c requirements/run.txt \
+		-o requirements/dev.txt
+
+clean: ## remove everything that was made, but never the folder data
+	rm -rf .venv build src/*.egg-info .coverage* htmlcov test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
