@@ -1,0 +1,115 @@
+/**
+ * Two people become a couple: [data-pair="invite"] makes a link, [data-invite-link] shows one, [data-pair="check"] and
+ * [data-pair="accept"] read one, [data-comparison] shows the four words. The link's secret is the part after `#`.
+ */
+
+import { mine, spaceKey } from "./keys.js";
+import { ask, busy, complain, hidden, page, Refused, sentence } from "./page.js";
+import * as vault from "./vault.js";
+
+const { fromText, toText } = vault;
+const known = new WeakSet();
+
+/** Seal a space's two keys to the person here: to what this browser derived, never to what a page says. */
+async function sealToMyself(form, space, keys) {
+  const { person, pair, marks } = await mine();
+  const publics = { marks, words: pair.public };
+  for (const purpose of ["marks", "words"]) {
+    const sealed = await vault.sealSpaceKey(publics[purpose], purpose, space, person, keys[purpose]);
+    hidden(form, `${purpose}_key`, toText(sealed));
+  }
+}
+
+async function invite(form) {
+  const secret = vault.random(16);
+  const keys = { marks: vault.random(32), words: vault.random(32) };
+  const [id, space] = [crypto.randomUUID(), crypto.randomUUID()];
+  hidden(form, "invite", id);
+  hidden(form, "space", space);
+  hidden(form, "box", toText(await vault.sealInvite(secret, id, space, page.person, keys)));
+  hidden(form, "proof", toText(await vault.inviteProof(secret)));
+  await sealToMyself(form, space, keys);
+  const link = `${location.origin}/pair/${id}/#${await vault.writeFragment(secret)}`;
+  form.querySelector("words-field[name=link]").value = link;
+}
+
+/** The secret of the link that led here, or null after saying kindly what is wrong with it. */
+async function check(place) {
+  const fragment = location.hash.slice(1);
+  const secret = await vault.readFragment(fragment).catch(() => null);
+  if (!secret) complain(place, "form", fragment ? place.dataset.torn : place.dataset.missing);
+  return secret;
+}
+
+async function accept(form) {
+  const secret = await check(form);
+  if (!secret) return;
+  const proof = toText(await vault.inviteProof(secret));
+  const { box, space, inviter } = await ask(form.dataset.open, { proof });
+  const keys = await vault.openInvite(secret, form.dataset.invite, space, inviter, fromText(box));
+  await sealToMyself(form, space, keys);
+  hidden(form, "proof", proof);
+  history.replaceState(null, "", location.pathname); // the secret stays in no history
+  form.submit();
+}
+
+function acceptOnSubmit(form) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    busy(form, true);
+    await accept(form).catch((error) => {
+      const torn = error instanceof vault.VaultError;
+      complain(form, "form", error instanceof Refused ? error.text : torn ? form.dataset.torn : sentence("send-failed"));
+    });
+    busy(form, false);
+  });
+  return check(form);
+}
+
+async function showLink(place) {
+  const link = await place.querySelector("sealed-words").opened;
+  if (!link) return;
+  const { data, size } = (await import("../vendor/uqr/index.mjs")).encode(link, { border: 4 });
+  const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
+  path.setAttribute("d", dark);
+  svg.append(path);
+  place.querySelector("[data-qr]")?.replaceChildren(svg);
+  const copy = place.querySelector("[data-copy]");
+  if (copy) copy.onclick = () => navigator.clipboard.writeText(link);
+}
+
+async function compare(place) {
+  const { space, ...given } = place.dataset;
+  const publics = (side) => ({ marks: fromText(given[`${side}Marks`]), words: fromText(given[`${side}Words`]) });
+  const { pair } = await mine();
+  const own = toText(pair.public);
+  if (own !== given.inviterWords && own !== given.accepterWords) throw new Error("these are not this person's keys");
+  const words = await vault.comparison(await spaceKey(space), space, publics("inviter"), publics("accepter"));
+  place.textContent = words.join(" ");
+}
+
+const unopened = (place) => () => {
+  place.textContent = sentence("words-unopened");
+};
+
+const WORK = {
+  "[data-pair=invite]": invite,
+  "[data-pair=check]": check,
+  "[data-pair=accept]": acceptOnSubmit,
+  "[data-invite-link]": showLink,
+  "[data-comparison]": (place) => compare(place).catch(unopened(place)),
+};
+
+function begin() {
+  for (const [selector, act] of Object.entries(WORK)) {
+    for (const place of document.querySelectorAll(selector)) {
+      if (!known.has(place)) act(place);
+      known.add(place);
+    }
+  }
+}
+
+document.addEventListener("htmx:load", begin);
+begin();
