@@ -1,6 +1,9 @@
 """The database as a host meets it: reachable or not, and how PostgreSQL's own tools are told."""
 
 import os
+import shutil
+import subprocess
+from pathlib import Path
 
 import click
 import psycopg
@@ -56,3 +59,21 @@ def password() -> str | None:
 def environment() -> dict[str, str]:
     """The environment for PostgreSQL's own tools, with the password in it."""
     return {**os.environ, "PGPASSWORD": password() or ""}
+
+
+def run_tool(name: str, *options: str, source: Path | None = None) -> None:
+    """Run one of PostgreSQL's own programs, on our database or on a dump in a file.
+
+    Raises:
+        ClickException: with the program's last words on one line, or that it is not there.
+    """
+    program = shutil.which(name)
+    if program is None:
+        raise click.ClickException(f"{name} is missing: it comes with PostgreSQL's client.")
+    about = [str(source)] if source else [f"--dbname={conninfo()}"]
+    ended = subprocess.run(  # noqa: S603  a program found by its name, with options made here
+        [program, *options, *about], env=environment(), capture_output=True, text=True, check=False
+    )
+    if ended.returncode:
+        last = (ended.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise click.ClickException(f"{name} did not finish: {last}")

@@ -89,7 +89,8 @@ def someone_is_here() -> bool:
     """Whether the database holds an account."""
     from nearer.store.models import Person  # noqa: PLC0415  models need the apps to be loaded
 
-    return Person.objects.exists()
+    there = Person._meta.db_table in connection.introspection.table_names()  # noqa: SLF001  Django's
+    return there and Person.objects.exists()
 
 
 def collect_if_stale() -> bool:
