@@ -1,0 +1,66 @@
+"""Share: a draft becomes a letter, a letter gets its reply, a reply is felt. Each once."""
+
+from contextlib import suppress
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from nearer.core.moments import Felt, Letter, LetterDraft, Reply
+from nearer.store.log import AlreadyKept, Draft, Entry, Log, NotThere, OpenSpace
+
+
+def send_letter(log: Log, draft: Entry, couple: OpenSpace, words: bytes, *, now: datetime) -> None:
+    """The draft's letter goes to the couple's space and its drafts are gone, in one transaction.
+
+    `words` is the box sealed again for the couple's space. The letter has the id that the draft
+    set down, so that two tabs or a second click send one letter. Raises Closed if the two are
+    no longer linked: the draft then stays.
+    """
+    marks = draft.moment
+    if not isinstance(marks, LetterDraft):
+        raise NotThere
+    with transaction.atomic():
+        with suppress(AlreadyKept):
+            log.write(couple, Draft(marks.letter, marks.as_letter(), now, words))
+        drop_drafts(log, marks.letter)
+
+
+def drop_drafts(log: Log, letter: UUID, *, but: UUID | None = None) -> None:
+    """Remove the drafts of this letter from one's own space, but for one if given."""
+    for entry in log.about(log.own, [letter]):
+        if isinstance(entry.moment, LetterDraft) and entry.id != but:
+            log.remove(entry)
+
+
+def send_reply(
+    log: Log, couple: OpenSpace, letter: UUID, reply: Reply, words: bytes, *, now: datetime
+) -> Entry:
+    """Answer a letter, once. Raises AlreadyKept when this person has answered it before.
+
+    The reply's id follows from the letter and its author, so that no two tabs answer twice.
+    """
+    with transaction.atomic():
+        held = log.get(couple, letter)
+        if not isinstance(held.moment, Letter):
+            raise NotThere
+        reply_id = log.only_id(couple, Reply, letter)
+        return log.write(couple, Draft(reply_id, reply, now, words, about=letter))
+
+
+def keep_felt(log: Log, couple: OpenSpace, felt: Felt, *, now: datetime) -> None:
+    """Keep how a reply felt, for oneself; and for both, if the person shares it.
+
+    Said again, it replaces what was said before. Unshared, the couple's space has no trace.
+    """
+    with transaction.atomic():
+        _only(log, log.own, felt, now, keep=True)
+        _only(log, couple, felt, now, keep=felt.shared)
+
+
+def _only(log: Log, space: OpenSpace, felt: Felt, now: datetime, *, keep: bool) -> None:
+    only = log.only_id(space, Felt, felt.about)
+    with suppress(NotThere):
+        log.remove(log.get(space, only))
+    if keep:
+        log.write(space, Draft(only, felt, now, about=felt.about))

@@ -1,0 +1,252 @@
+"""The one Log through which moments are written and read.
+
+A Log belongs to one unlocked person for one request. It holds their marks private key, opens
+the marks keys of the spaces they are in when first needed, and turns rows into entries and
+back. No room queries the table of records by itself.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from typing import Self
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from nearer.core.moments import KINDS, Moment, MomentError, decode, encode, kind_of
+from nearer.store.models import Member, Person, Record, Space
+from nearer.vault import records, spaces
+from nearer.vault.errors import VaultError
+from nearer.vault.records import Address
+from nearer.vault.secret import Secret
+from nearer.vault.spaces import Purpose
+
+
+class NotThere(LookupError):
+    """There is no such entry for this person: not there, or not theirs. The two are the same."""
+
+
+class AlreadyKept(Exception):
+    """A record with this id is kept already: a double click, or the same form in two tabs."""
+
+    def __init__(self, entry: "Entry") -> None:
+        super().__init__("already kept")
+        self.entry = entry
+
+
+class Closed(Exception):
+    """The space takes nothing new: it is not open yet, or one of the two has left."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSpace:
+    """A space whose marks key is open. `words_key` is still sealed: only the browser opens it."""
+
+    id: UUID
+    kind: str
+    state: str
+    words_key: bytes
+    marks_key: Secret
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something new may be written here."""
+        return self.state == Space.State.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as its reader sees it. `words` is the sealed box, or empty."""
+
+    id: UUID
+    space: UUID
+    author: UUID
+    at: datetime
+    moment: Moment
+    words: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be written: a moment, its sealed words, and the entry it is about, if any."""
+
+    id: UUID
+    moment: Moment
+    at: datetime
+    words: bytes = b""
+    about: UUID | None = None
+
+    @classmethod
+    def new(cls, moment: Moment, at: datetime, *, about: UUID | None = None) -> Self:
+        """Something without words that no form gave an id to."""
+        return cls(uuid4(), moment, at, about=about)
+
+
+class Log:
+    """Everything one person may read and write, for as long as their marks key is at hand."""
+
+    def __init__(self, person: Person, marks_private: Secret) -> None:
+        self._person = person
+        self._marks_private = marks_private
+        self.unopened = 0
+        """How many rows did not open: damaged, or moved by someone. The page says so."""
+
+    @cached_property
+    def spaces(self) -> tuple[OpenSpace, ...]:
+        """Every space this person is a member of, one's own first, then by id."""
+        members = Member.objects.filter(person=self._person).select_related("space")
+        opened = [self._open(member) for member in members]
+        return tuple(sorted(opened, key=lambda space: (space.kind != Space.Kind.OWN, space.id)))
+
+    def _open(self, member: Member) -> OpenSpace:
+        space = member.space
+        key = spaces.open_space_key(
+            self._marks_private,
+            Purpose.MARKS,
+            space.id,
+            self._person.id,
+            bytes(member.marks_key),
+        )
+        return OpenSpace(space.id, space.kind, space.state, bytes(member.words_key), key)
+
+    @property
+    def own(self) -> OpenSpace:
+        """The person's own space, which nobody else is in."""
+        return self.spaces[0]
+
+    @property
+    def couple(self) -> OpenSpace | None:
+        """The space shared with the partner, once both have compared the words; else None."""
+        return next((s for s in self.spaces if s.kind == Space.Kind.COUPLE and s.is_open), None)
+
+    def space(self, space_id: UUID) -> OpenSpace:
+        """The space with this id. Raises NotThere for one the person is not in."""
+        for space in self.spaces:
+            if space.id == space_id:
+                return space
+        raise NotThere
+
+    def write(self, space: OpenSpace, draft: Draft) -> Entry:
+        """Keep one moment, once.
+
+        The whole act is one transaction: the row and the space's new version are both there or
+        neither is. Raises Closed, and AlreadyKept if this author has kept this id before; an id
+        that belongs to someone else's record raises NotThere.
+        """
+        address = Address(space.id, draft.id, self._person.id)
+        marks = records.seal(space.marks_key, Purpose.MARKS, address, encode(draft.moment))
+        try:
+            with transaction.atomic():
+                self._hold_open(space)
+                Record.objects.create(
+                    id=draft.id,
+                    space_id=space.id,
+                    author=self._person,
+                    shelf=records.shelf(space.marks_key, kind_of(draft.moment)),
+                    thread=records.thread(space.marks_key, draft.about) if draft.about else None,
+                    at=draft.at,
+                    marks=marks,
+                    words=draft.words,
+                )
+        except IntegrityError:
+            kept = self.get(space, draft.id)
+            if kept.author != self._person.id:
+                raise NotThere from None
+            raise AlreadyKept(kept) from None
+        return Entry(draft.id, space.id, self._person.id, draft.at, draft.moment, draft.words)
+
+    def _hold_open(self, space: OpenSpace) -> None:
+        """Raise the version, which locks the space's row, and make sure that it is still open.
+
+        The person must still be a member too: they may have left in another tab.
+        """
+        raised = Space.objects.filter(
+            id=space.id, state=Space.State.OPEN, members__person=self._person
+        ).update(version=F("version") + 1)
+        if not raised:
+            raise Closed
+
+    def get(self, space: OpenSpace, entry_id: UUID) -> Entry:
+        """One entry. Raises NotThere."""
+        for entry in self.many(space, [entry_id]):
+            return entry
+        raise NotThere
+
+    def many(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
+        """Those of these entries that are there, oldest first."""
+        rows = Record.objects.filter(space_id=space.id, id__in=list(entry_ids)).order_by("at")
+        return self._entries(space, rows)
+
+    def read(
+        self,
+        space: OpenSpace,
+        kinds: Iterable[type[Moment]],
+        *,
+        limit: int,
+        before: datetime | None = None,
+    ) -> list[Entry]:
+        """The newest entries of some kinds, newest first, at most `limit`.
+
+        One bounded query for each kind: the cost does not grow with the length of the history.
+        """
+        found: list[list[Record]] = []
+        for kind in kinds:
+            rows = Record.objects.filter(
+                space_id=space.id, shelf=records.shelf(space.marks_key, KINDS.name_of(kind))
+            )
+            if before is not None:
+                rows = rows.filter(at__lt=before)
+            found.append(list(rows.order_by("-at")[:limit]))
+        newest = heapq.merge(*found, key=lambda row: row.at, reverse=True)
+        return self._entries(space, islice(newest, limit))
+
+    def about(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
+        """Every entry of this space that is about one of these, oldest first."""
+        threads = [records.thread(space.marks_key, entry_id) for entry_id in entry_ids]
+        if not threads:
+            return []
+        rows = Record.objects.filter(space_id=space.id, thread__in=threads).order_by("at")
+        return self._entries(space, rows)
+
+    def everything(self, space: OpenSpace) -> Iterator[Entry]:
+        """Every entry of a space, oldest first, for export. Rows are fetched as they are asked for."""
+        rows = Record.objects.filter(space_id=space.id).order_by("at")
+        for row in rows.iterator(chunk_size=200):
+            yield from self._entries(space, [row])
+
+    def remove(self, entry: Entry) -> None:
+        """Remove one of the person's own entries whole. Raises NotThere for another's."""
+        with transaction.atomic():
+            gone, _ = Record.objects.filter(
+                id=entry.id, space_id=entry.space, author=self._person
+            ).delete()
+            if not gone:
+                raise NotThere
+            Space.objects.filter(id=entry.space).update(version=F("version") + 1)
+
+    def only_id(self, space: OpenSpace, kind: type[Moment], about: UUID) -> UUID:
+        """The one id an entry of this kind by this person about that entry can have."""
+        return records.only_id(space.marks_key, KINDS.name_of(kind), about, self._person.id)
+
+    def _entries(self, space: OpenSpace, rows: Iterable[Record]) -> list[Entry]:
+        """Rows as entries. One that does not open is counted and passed over.
+
+        One damaged row must not take the rest of someone's history with it.
+        """
+        found = []
+        for row in rows:
+            address = Address(space.id, row.id, row.author_id)
+            try:
+                plain = records.open_box(space.marks_key, Purpose.MARKS, address, bytes(row.marks))
+                moment = decode(plain)
+            except (VaultError, MomentError):
+                self.unopened += 1
+                continue
+            found.append(
+                Entry(row.id, space.id, row.author_id, row.at, moment, bytes(row.words))
+            )
+        return found

@@ -1,0 +1,45 @@
+"""Answers to a sealed form: its words exist only in the browser, so it is never drawn again."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+
+def go_to(url: str) -> HttpResponse:
+    """It is kept: the page moves on."""
+    return HttpResponse(status=204, headers={"HX-Redirect": url})
+
+
+def not_yet(form: forms.Form) -> HttpResponse:
+    """Something is missing or wrong: a sentence beside each field, and what was typed stays."""
+    errors = {name: " ".join(form.errors.get(name, [])) for name in form.fields}
+    errors["form"] = " ".join(form.non_field_errors())
+    return HttpResponse(_fragments(errors), status=422)
+
+
+def cannot(sentence: str, *, status: int = 409) -> HttpResponse:
+    """It cannot be done now, for one reason that is not a field's."""
+    return HttpResponse(_fragments({"form": sentence}), status=status)
+
+
+def full() -> HttpResponse:
+    """The disk is full or the database does not answer: nothing was kept, nothing is lost."""
+    return cannot(
+        _("This can’t be kept right now. Your words are still here. Try again in a minute."),
+        status=503,
+    )
+
+
+def _fragments(errors: Mapping[str, str]) -> SafeString:
+    """One out-of-band paragraph for each field; an empty one clears an earlier error."""
+    paragraphs = (
+        ("form_error" if name == "form" else f"id_{name}_error", text)
+        for name, text in errors.items()
+    )
+    return format_html_join(
+        "", '<p id="{}" class="error" role="alert" hx-swap-oob="true">{}</p>', paragraphs
+    )

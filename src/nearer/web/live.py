@@ -1,0 +1,120 @@
+"""Live enough: an open page learns within a second or so that something changed, not what.
+
+Each process asks the database once a second for the version numbers of the spaces that its open
+pages listen for: one small query however many listen, none when nobody does. It works the same on
+SQLite and PostgreSQL and with any number of processes.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+
+from nearer.store.models import Session, Space
+from nearer.web.here import Here
+
+ASK_EVERY = 1.0
+BEAT_EVERY = 20.0
+
+
+class Bell:
+    """Watches the versions of the spaces somebody listens for, in one task for each event loop."""
+
+    def __init__(self) -> None:
+        self.versions: dict[UUID, int] = {}
+        self._wanted: Counter[UUID] = Counter()
+        self._task: asyncio.Task[None] | None = None
+        self._rung = asyncio.Event()
+
+    def join(self, spaces: list[UUID]) -> None:
+        """Begin to listen for these."""
+        self._wanted.update(spaces)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._watch())
+
+    def part(self, spaces: list[UUID]) -> None:
+        """Listen no longer."""
+        self._wanted -= Counter(spaces)
+        for space in spaces:
+            if space not in self._wanted:
+                self.versions.pop(space, None)
+
+    async def next_look(self, timeout: float) -> None:
+        """Wait until some version has changed, or until the time is over."""
+        rung = self._rung
+        try:
+            await asyncio.wait_for(rung.wait(), max(timeout, 0))
+        except TimeoutError:
+            return
+
+    async def _watch(self) -> None:
+        while self._wanted:
+            found = await _versions(list(self._wanted))
+            if found != self.versions:
+                self.versions = found
+                self._rung.set()
+                self._rung = asyncio.Event()
+            await asyncio.sleep(ASK_EVERY)
+
+
+_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live")
+_in_thread = partial(sync_to_async, thread_sensitive=False, executor=_thread)
+"""One thread and so one database connection for all open pages of this process."""
+
+
+@_in_thread
+def _versions(spaces: list[UUID]) -> dict[UUID, int]:
+    return dict(Space.objects.filter(id__in=spaces).values_list("id", "version"))
+
+
+@_in_thread
+def _still_unlocked(session: Session) -> bool:
+    return Session.objects.filter(id=session.id).exclude(box=b"").exists()
+
+
+_bells: dict[asyncio.AbstractEventLoop, Bell] = {}
+
+
+def _bell() -> Bell:
+    return _bells.setdefault(asyncio.get_running_loop(), Bell())
+
+
+async def live(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """A stream of server-sent events: "changed" and nothing more.
+
+    It ends with the session. Being connected is told to nobody.
+    """
+    here: Here | None = request.here  # type: ignore[attr-defined] # see here.Request
+    if here is None:
+        return HttpResponse(status=401, headers={"Nearer-Locked": "1"})
+    spaces = await sync_to_async(lambda: [space.id for space in here.log.spaces])()
+    return StreamingHttpResponse(
+        _events(here.session, spaces),
+        content_type="text/event-stream",
+        headers={"X-Accel-Buffering": "no"},
+    )
+
+
+async def _events(session: Session, spaces: list[UUID]) -> AsyncIterator[bytes]:
+    bell, loop = _bell(), asyncio.get_running_loop()
+    bell.join(spaces)
+    seen = await _versions(spaces)
+    beat = loop.time() + BEAT_EVERY
+    yield b": here\n\n"
+    try:
+        while True:
+            await bell.next_look(beat - loop.time())
+            known = {space: bell.versions.get(space, seen.get(space)) for space in spaces}
+            if known == seen and loop.time() < beat:
+                continue
+            if not await _still_unlocked(session):
+                return
+            yield b": beat\n\n" if known == seen else b"event: changed\ndata: -\n\n"
+            seen, beat = known, loop.time() + BEAT_EVERY
+    finally:
+        bell.part(spaces)

@@ -1,0 +1,24 @@
+"""Pages for when something is not there or went wrong. They need no database."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Not there and not yours look the same."""
+    return render(request, "not_found.html", status=404)
+
+
+def problem(request: HttpRequest) -> HttpResponse:
+    """Something broke here."""
+    return render(request, "problem.html", status=500)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """A request that makes no sense."""
+    return render(request, "problem.html", status=400)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """A form whose token is missing: cookies blocked, or a page from before signing in."""
+    return render(request, "problem.html", status=403)

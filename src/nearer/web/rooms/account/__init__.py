@@ -1,0 +1,1 @@
+"""Begin, sign in, unlock, lock, and everything about one's own keys."""

@@ -1,0 +1,106 @@
+"""Begin, change the passphrase, recover with the code: pages whose secrets the browser makes."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from nearer.acts.begin import NameTaken
+from nearer.acts.begin import begin as keep_person
+from nearer.acts.change_passphrase import change_passphrase
+from nearer.acts.recover import recover as replace_slots
+from nearer.acts.session import NotProven
+from nearer.acts.slow_down import SlowDown, Try, spend, spend_each
+from nearer.vault.passphrase import fold_name
+from nearer.vault.people import public_of
+from nearer.web.access import next_page, unlocked
+from nearer.web.address import address_of
+from nearer.web.by_script import slow_down_sentence
+from nearer.web.here import Request, UnlockedRequest
+from nearer.web.rooms.account.door import Arrival, come_in
+from nearer.web.rooms.account.forms import BeginForm, PassphraseForm, RecoverForm
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: Request) -> HttpResponse:
+    """Sign up: name, passphrase, recovery code, and the person is in."""
+    if request.method == "GET":
+        form = BeginForm(initial={"next": next_page(request, reverse("welcome"))})
+        return render(request, "account/begin.html", {"form": form})
+    form = BeginForm(request.POST)
+    if form.is_valid() and _begun(request, form):
+        data = form.cleaned_data
+        person = keep_person(form.new_person(), now=request.now)
+        return come_in(request, Arrival(person, data["marks_private"], data["time_zone"]))
+    return render(request, "account/begin.html", {"form": form}, status=422)
+
+
+def _begun(request: Request, form: BeginForm) -> bool:
+    """Whether the new person was kept; else an error stands in the form."""
+    new = form.new_person()
+    if public_of(form.cleaned_data["marks_private"]) != new.marks_public:
+        form.add_error(None, _("Something went missing on the way. Try once more."))
+        return False
+    try:
+        spend(Try.BEGIN, address_of(request), now=request.now)
+        keep_person(new, now=request.now)
+    except NameTaken:
+        form.add_error("name", _("Someone here has this name. Another one, please."))
+        return False
+    except SlowDown as slow:
+        form.add_error(None, slow_down_sentence(slow.wait))
+        return False
+    return True
+
+
+@require_http_methods(["GET", "POST"])
+@unlocked
+def passphrase(request: UnlockedRequest) -> HttpResponse:
+    """Change the passphrase. Every other session ends."""
+    if request.method == "GET":
+        return render(request, "account/passphrase.html", {"form": PassphraseForm()})
+    form = PassphraseForm(request.POST)
+    if form.is_valid():
+        try:
+            spend(Try.NAME, request.here.person.folded, now=request.now)
+            change_passphrase(
+                request.here.session,
+                old_proof=form.cleaned_data["old_proof"].reveal(),
+                new=form.passphrase_slot(),
+                now=request.now,
+            )
+            return redirect(f"{reverse('me')}?changed=1")
+        except NotProven:
+            form.add_error(None, _("The passphrase you have now doesn’t fit. Try once more."))
+        except SlowDown as slow:
+            form.add_error(None, slow_down_sentence(slow.wait))
+    return render(request, "account/passphrase.html", {"form": form}, status=422)
+
+
+@require_http_methods(["GET", "POST"])
+def recover(request: Request) -> HttpResponse:
+    """Come back with the recovery code; leave with a new passphrase and a new code."""
+    if request.method == "GET":
+        return render(request, "account/recover.html", {"form": RecoverForm()})
+    form = RecoverForm(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            tries = [(Try.ADDRESS, address_of(request)), (Try.NAME, fold_name(data["name"]))]
+            spend_each(tries, now=request.now)
+            with transaction.atomic():
+                person = replace_slots(
+                    data["name"],
+                    data["recovery_proof"].reveal(),
+                    passphrase=form.passphrase_slot(),
+                    recovery=form.recovery_slot(),
+                    now=request.now,
+                )
+                return come_in(request, Arrival(person, data["marks_private"], data["time_zone"]))
+        except NotProven:
+            form.add_error(None, _("That name and that code don’t fit together."))
+        except SlowDown as slow:
+            form.add_error(None, slow_down_sentence(slow.wait))
+    return render(request, "account/recover.html", {"form": form}, status=422)

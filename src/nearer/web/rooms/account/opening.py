@@ -1,0 +1,72 @@
+"""What a script asks for before it can open a slot: the salt, then the slot itself."""
+
+import msgspec
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse
+
+from nearer.acts.session import prove
+from nearer.acts.slow_down import Try, spend_each
+from nearer.store.models import Slot
+from nearer.vault.passphrase import fake_salt, fold_name
+from nearer.vault.secret import Secret
+from nearer.vault.wire import to_text
+from nearer.web.address import address_of
+from nearer.web.by_script import reads
+from nearer.web.here import Request
+from nearer.web.rooms.account.forms import ONLY_PROFILE, secret_from
+
+
+class Name(msgspec.Struct):
+    """Who would like to come in."""
+
+    name: str
+
+
+class Proof(msgspec.Struct):
+    """A name and the proof of a passphrase or a recovery code."""
+
+    name: str
+    proof: str
+
+
+@reads(Name)
+def salt(request: HttpRequest, sent: Name) -> JsonResponse:  # noqa: ARG001 - a view
+    """The salt and the cost of a name's passphrase slot; a steady invented one for no one.
+
+    Both are worked out for every name, so that known and unknown take the same steps.
+    """
+    folded = fold_name(sent.name)
+    invented = fake_salt(Secret(settings.SECRET_KEY.encode()), folded)
+    slot = Slot.objects.filter(person__folded=folded, kind=Slot.Kind.PASSPHRASE).first()
+    found = bytes(slot.salt) if slot else invented
+    return JsonResponse({"profile": slot.profile if slot else ONLY_PROFILE, "salt": to_text(found)})
+
+
+@reads(Proof)
+def open_passphrase(request: Request, sent: Proof) -> JsonResponse:
+    """The passphrase slot, for whoever proves the passphrase."""
+    return _open(request, sent, Slot.Kind.PASSPHRASE)
+
+
+@reads(Proof)
+def open_recovery(request: Request, sent: Proof) -> JsonResponse:
+    """The recovery slot, for whoever proves the code."""
+    return _open(request, sent, Slot.Kind.RECOVERY)
+
+
+def _open(request: Request, sent: Proof, kind: Slot.Kind) -> JsonResponse:
+    spend_each(
+        [(Try.ADDRESS, address_of(request)), (Try.NAME, fold_name(sent.name))], now=request.now
+    )
+    return JsonResponse(slot_answer(prove(sent.name, secret_from(sent.proof), kind)))
+
+
+def slot_answer(slot: Slot) -> dict[str, str]:
+    """A slot as the browser opens it."""
+    person = slot.person
+    return {
+        "person": str(person.id),
+        "box": to_text(bytes(slot.box)),
+        "marks_public": to_text(bytes(person.marks_public)),
+        "words_public": to_text(bytes(person.words_public)),
+    }

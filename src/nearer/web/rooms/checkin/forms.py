@@ -1,0 +1,90 @@
+"""What a check-in asks. Everything may be left out."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nearer.content import vocabulary
+from nearer.core.feelings import Cues
+from nearer.core.moments import CheckIn
+from nearer.web.sealed import SealedForm
+
+
+def _whole(most: int, *, least: int = 0) -> forms.IntegerField:
+    return forms.IntegerField(required=False, min_value=least, max_value=most)
+
+
+class CuesForm(forms.Form):
+    """Body, energy, pleasantness: what there is before there is a word."""
+
+    body = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(cue.id, cue.label) for cue in vocabulary().body_cues],
+    )
+    energy = _whole(10)
+    pleasantness = _whole(10)
+
+    def cues(self) -> Cues:
+        """What core needs to offer feelings."""
+        data = self.cleaned_data
+        return Cues(
+            body=tuple(data["body"]),
+            energy=data["energy"],
+            pleasantness=data["pleasantness"],
+        )
+
+
+class CheckInForm(CuesForm, SealedForm):
+    """The whole check-in."""
+
+    feelings = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(word.id, word.word) for word in vocabulary().feelings],
+        error_messages={"invalid_choice": _("One of these feelings is not known here.")},
+    )
+    not_sure = forms.BooleanField(required=False)
+    own_word = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    strength = _whole(10, least=1)
+    trigger = forms.ChoiceField(
+        required=False,
+        widget=forms.RadioSelect,
+        choices=lambda: [("", "")] + [(one.id, one.label) for one in vocabulary().triggers],
+    )
+
+    def clean_feelings(self) -> tuple[str, ...]:
+        """At most three, each once."""
+        chosen = tuple(dict.fromkeys(self.cleaned_data["feelings"]))
+        if len(chosen) > 3:  # noqa: PLR2004 - core.moments.marks.Feelings
+            raise forms.ValidationError(_("Up to three feelings fit. The strongest ones will do."))
+        return chosen
+
+    def clean(self) -> dict[str, Any]:
+        """Something was noticed, if only that it is not clear yet."""
+        data: dict[str, Any] = super().clean() or {}
+        noticed = ("body", "feelings", "not_sure", "own_word", "words", "trigger")
+        # A slider always has a place, so where it stands says nothing by itself.
+        if not any(data.get(name) for name in noticed) and not self.errors:
+            raise forms.ValidationError(
+                _("Pick one thing you notice, or “not sure yet”. That is enough.")
+            )
+        return data
+
+    def check_in(self) -> CheckIn:
+        """The checked moment."""
+        data = self.cleaned_data
+        feelings, own_word = data["feelings"], data["own_word"]
+        named = bool(feelings or own_word) and not data["not_sure"]
+        several = len(feelings) + own_word > 1
+        return CheckIn(
+            body=tuple(data["body"]),
+            energy=data["energy"],
+            pleasantness=data["pleasantness"],
+            feelings=feelings,
+            certainty=("mixed" if several else "named") if named else "not_sure",
+            own_word=own_word,
+            strength=data["strength"],
+            trigger=data["trigger"] or None,
+        )

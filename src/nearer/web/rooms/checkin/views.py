@@ -1,0 +1,76 @@
+"""The check-in, the feelings it offers on the way, and looking at one again."""
+
+from uuid import UUID, uuid4
+
+from django.db import DatabaseError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from nearer.content import vocabulary
+from nearer.core.feelings import suggest
+from nearer.core.moments import CheckIn
+from nearer.store.log import AlreadyKept, Draft, NotThere
+from nearer.web import answers
+from nearer.web.access import entry_of, unlocked
+from nearer.web.here import UnlockedRequest
+from nearer.web.rooms.checkin.forms import CheckInForm, CuesForm
+
+
+@require_http_methods(["GET", "POST"])
+@unlocked
+def check_in(request: UnlockedRequest) -> HttpResponse:
+    """The form; kept on one's own shelf and nowhere else."""
+    if request.method == "GET":
+        page = {"record": uuid4(), "vocabulary": vocabulary(), "own": request.here.log.own}
+        return render(request, "checkin/check_in.html", page)
+    form = CheckInForm(request.POST)
+    if not form.is_valid():
+        return answers.not_yet(form)
+    log = request.here.log
+    record = form.record_id()
+    draft = Draft(record, form.check_in(), request.now, form.cleaned_data["words"])
+    try:
+        log.write(log.own, draft)
+    except AlreadyKept:
+        pass
+    except NotThere:
+        raise Http404 from None
+    except DatabaseError:
+        return answers.full()
+    return answers.go_to(reverse("check-in-kept", args=[record]))
+
+
+@require_POST
+@unlocked
+def offer(request: UnlockedRequest) -> HttpResponse:
+    """Feelings that it could be, from what is marked so far. Nothing is kept."""
+    form = CuesForm(request.POST)
+    words = vocabulary()
+    offered = suggest(form.cues(), words) if form.is_valid() else ()
+    return render(request, "checkin/_offer.html", {"offered": offered, "vocabulary": words})
+
+
+@require_GET
+@unlocked
+def kept(request: UnlockedRequest, record: UUID) -> HttpResponse:
+    """One check-in of one's own, and what one could do with it."""
+    log = request.here.log
+    entry = entry_of(log, log.own, record, CheckIn)
+    page = {
+        "entry": entry,
+        "check_in": entry.moment,
+        "vocabulary": vocabulary(),
+        "partner": request.here.partner,
+    }
+    return render(request, "checkin/kept.html", page)
+
+
+@require_POST
+@unlocked
+def remove(request: UnlockedRequest, record: UUID) -> HttpResponse:
+    """Remove one check-in of one's own."""
+    log = request.here.log
+    log.remove(entry_of(log, log.own, record, CheckIn))
+    return redirect("today")

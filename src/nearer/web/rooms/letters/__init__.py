@@ -1,0 +1,1 @@
+"""Letters: write one, see exactly what the other will see, send, answer, take back."""

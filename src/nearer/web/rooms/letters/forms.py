@@ -1,0 +1,101 @@
+"""What a letter and its answers ask."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from nearer.content import vocabulary
+from nearer.core.moments import PARTS, Felt, Reply
+from nearer.web.sealed import SealedForm
+
+MOST_FEELINGS = 3
+
+
+class FeelingsField(forms.MultipleChoiceField):
+    """Up to three feelings of the vocabulary."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {
+        "invalid_choice": _("One of these feelings is not known here. Pick again, please."),
+        "too_many": _("Up to three feelings fit in one letter."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(
+            choices=lambda: [(word.id, word.word) for word in vocabulary().feelings], **kwargs
+        )
+
+    def clean(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - Django's
+        """Their ids, each once."""
+        chosen = tuple(dict.fromkeys(super().clean(value)))
+        if len(chosen) > MOST_FEELINGS:
+            raise ValidationError(self.error_messages["too_many"], code="too_many")
+        return chosen
+
+
+class LetterForm(SealedForm):
+    """One feeling, one reason, one request. Each may be left out, not all."""
+
+    feelings = FeelingsField(required=False, label=_("What I feel"))
+    own_word = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    request = forms.ChoiceField(
+        required=False,
+        widget=forms.RadioSelect,
+        label=_("What would help"),
+        choices=lambda: [(request.id, request.label) for request in vocabulary().requests],
+    )
+    from_check_in = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Something is in it."""
+        data: dict[str, Any] = super().clean() or {}
+        if not (data.get("feelings") or data.get("words")):
+            raise ValidationError(_("A letter needs a feeling or a few words. One is enough."))
+        return data
+
+
+class ReplyForm(SealedForm):
+    """Three parts, any of which may be left out."""
+
+    parts = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """At least one part is there; which ones, the script says."""
+        data: dict[str, Any] = super().clean() or {}
+        said = set(data.get("parts", "").split())
+        data["parts"] = tuple(part for part in PARTS if part in said)
+        if not data["parts"] or not data.get("words"):
+            raise ValidationError(_("One of the three is enough. A few words will do."))
+        return data
+
+    def reply_to(self, letter: Any) -> Reply:  # noqa: ANN401 - a UUID
+        """The checked reply."""
+        return Reply(about=letter, parts=self.cleaned_data["parts"])
+
+
+class FeltForm(forms.Form):
+    """How the reply felt: three short scales, all optional."""
+
+    SCALE = [("", "")] + [(str(number), str(number)) for number in range(5)]
+
+    understood = forms.ChoiceField(choices=SCALE, required=False, widget=forms.RadioSelect)
+    valued = forms.ChoiceField(choices=SCALE, required=False, widget=forms.RadioSelect)
+    cared = forms.ChoiceField(choices=SCALE, required=False, widget=forms.RadioSelect)
+    shared = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """At least one scale is answered."""
+        data: dict[str, Any] = super().clean() or {}
+        if not any(data.get(name) for name in ("understood", "valued", "cared")):
+            raise ValidationError(_("Pick at least one, or leave the page as it is."))
+        return data
+
+    def felt_about(self, reply: Any) -> Felt:  # noqa: ANN401 - a UUID
+        """The checked answer."""
+        data = self.cleaned_data
+        given = {
+            name: int(data[name]) for name in ("understood", "valued", "cared") if data.get(name)
+        }
+        return Felt(about=reply, shared=data["shared"], **given)

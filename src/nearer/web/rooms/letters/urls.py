@@ -1,0 +1,18 @@
+"""Paths of the letters room."""
+
+from django.urls import path
+
+from nearer.web.rooms.letters import read, write
+
+urlpatterns = [
+    path("letters/new/", write.new, name="letter-new"),
+    path("letters/<uuid:letter>/", read.letter, name="letter"),
+    path("letters/<uuid:letter>/write/", write.write, name="letter-write"),
+    path("letters/<uuid:letter>/preview/", write.preview, name="letter-preview"),
+    path("letters/<uuid:letter>/send/", write.send, name="letter-send"),
+    path("letters/<uuid:letter>/discard/", write.discard, name="letter-discard"),
+    path("letters/<uuid:letter>/open/", read.open_it, name="letter-open"),
+    path("letters/<uuid:letter>/reply/", read.reply, name="letter-reply"),
+    path("letters/<uuid:letter>/felt/", read.felt, name="letter-felt"),
+    path("letters/<uuid:letter>/take-back/", read.take_back, name="letter-take-back"),
+]

@@ -1,0 +1,152 @@
+"""Write a letter: a draft of one's own, a preview, and the sending."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import DatabaseError, transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from nearer.acts.share import drop_drafts, send_letter
+from nearer.content import vocabulary
+from nearer.core.moments import CheckIn, LetterDraft
+from nearer.store.log import AlreadyKept, Closed, Draft, Entry, NotThere
+from nearer.web import answers
+from nearer.web.access import entry_of, unlocked
+from nearer.web.here import UnlockedRequest
+from nearer.web.rooms.letters.forms import LetterForm
+from nearer.web.rooms.letters.thread import draft_of
+from nearer.web.sealed import WordsField
+
+
+@require_GET
+@unlocked
+def new(request: UnlockedRequest) -> HttpResponse:
+    """A fresh letter gets its id here, so that a second tab of the page is the same letter."""
+    url = reverse("letter-write", args=[uuid4()])
+    check_in = request.GET.get("from", "")
+    return redirect(f"{url}?from={check_in}" if check_in else url)
+
+
+@require_http_methods(["GET", "POST"])
+@unlocked
+def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
+    """The form of a letter; kept as a draft, then previewed."""
+    if request.method == "POST":
+        return _keep_draft(request, letter)
+    source = draft_of(request, letter) or _check_in(request)
+    page = {
+        "letter": letter,
+        "record": uuid4(),
+        "source": source,
+        "chosen": _chosen(source),
+        # A check-in's account of what set it off is where the reason begins.
+        "reason_field": "trigger" if _is_check_in(source) else "reason",
+        "vocabulary": vocabulary(),
+        "partner": request.here.partner,
+    }
+    return render(request, "letters/write.html", page)
+
+
+def _check_in(request: UnlockedRequest) -> Entry | None:
+    """The check-in a letter starts from, if one of one's own is named."""
+    try:
+        wanted = UUID(request.GET.get("from", ""))
+    except ValueError:
+        return None
+    return entry_of(request.here.log, request.here.log.own, wanted, CheckIn)
+
+
+def _is_check_in(source: Entry | None) -> bool:
+    return source is not None and isinstance(source.moment, CheckIn)
+
+
+def _chosen(source: Entry | None) -> dict[str, Any]:
+    """What is chosen already when the form opens."""
+    match source.moment if source else None:
+        case LetterDraft(feelings=feelings, request=wish, from_check_in=check_in):
+            return {"feelings": feelings, "request": wish, "from_check_in": check_in}
+        case CheckIn(feelings=feelings) if source:
+            return {"feelings": feelings, "request": None, "from_check_in": source.id}
+    return {"feelings": (), "request": None, "from_check_in": None}
+
+
+def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
+    form = LetterForm(request.POST)
+    if not form.is_valid():
+        return answers.not_yet(form)
+    data = form.cleaned_data
+    draft = LetterDraft(
+        letter=letter,
+        feelings=data["feelings"],
+        own_word=data["own_word"],
+        request=data["request"] or None,
+        from_check_in=data["from_check_in"],
+    )
+    log = request.here.log
+    try:
+        with transaction.atomic():
+            drop_drafts(log, letter, but=form.record_id())
+            log.write(
+                log.own,
+                Draft(form.record_id(), draft, request.now, data["words"], about=letter),
+            )
+    except AlreadyKept:
+        pass
+    except NotThere:
+        raise Http404 from None
+    except DatabaseError:
+        return answers.full()
+    return answers.go_to(reverse("letter-preview", args=[letter]))
+
+
+@require_GET
+@unlocked
+def preview(request: UnlockedRequest, letter: UUID) -> HttpResponse:
+    """Exactly what the other will see, and the choice to send it."""
+    draft = draft_of(request, letter)
+    if draft is None:
+        return redirect("letter", letter=letter)
+    page = {
+        "letter": letter,
+        "draft": draft,
+        "shown": draft.moment,
+        "couple": request.here.log.couple,
+        "partner": request.here.partner,
+        "vocabulary": vocabulary(),
+    }
+    return render(request, "letters/preview.html", page)
+
+
+@require_POST
+@unlocked
+def send(request: UnlockedRequest, letter: UUID) -> HttpResponse:
+    """Send it. A second click, or a second tab, finds it sent."""
+    here = request.here
+    draft, couple = draft_of(request, letter), here.log.couple
+    there = reverse("letter", args=[letter])
+    if draft is None:
+        return answers.go_to(there)
+    if couple is None:
+        return answers.cannot(_("You are not linked with anyone now. Your letter is kept for you."))
+    words = WordsField(required=False).clean(request.POST.get("words", ""))
+    if bool(words) != bool(draft.words):
+        return answers.cannot(_("Your words didn’t come along. Wait a moment, then send again."))
+    try:
+        send_letter(here.log, draft, couple, words, now=request.now)
+    except Closed:
+        return answers.cannot(_("You are not linked with anyone now. Your letter is kept for you."))
+    except DatabaseError:
+        return answers.full()
+    return answers.go_to(there)
+
+
+@require_POST
+@unlocked
+def discard(request: UnlockedRequest, letter: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    drop_drafts(request.here.log, letter)
+    return redirect("today")

@@ -1,0 +1,1 @@
+"""Today: the one page each comes back to; and the timeline of what was kept."""

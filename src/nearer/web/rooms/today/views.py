@@ -1,0 +1,139 @@
+"""Home, today, and the timeline."""
+
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET
+
+from nearer.acts import pair
+from nearer.content import vocabulary
+from nearer.core.letters import SeenLetter, see
+from nearer.core.moments import CheckIn, Letter, LetterDraft, TakenBack
+from nearer.core.today import today as work_out
+from nearer.store.log import Entry
+from nearer.web.access import unlocked
+from nearer.web.here import Here, Request, UnlockedRequest
+
+RECENT = 20
+
+
+@require_GET
+def home(request: Request) -> HttpResponse:
+    """The signed-out home; today for whoever is in."""
+    if request.here is not None:
+        return redirect("today")
+    if request.session_row is not None:
+        return redirect("unlock")
+    return render(request, "home.html")
+
+
+@require_GET
+@unlocked
+def today(request: UnlockedRequest) -> HttpResponse:
+    """What waits for me, one thing I could do, and the quick acts.
+
+    Asked by a page that is open already, only the part that can change comes back.
+    """
+    here = request.here
+    fragment = bool(request.htmx)
+    invite = None if here.log.couple else pair.under_way(here.person, now=here.now)
+    entries = _recent(here)
+    page = {
+        "today": work_out(
+            entries,
+            who=here.person.id,
+            now=here.now.astimezone(here.zone),
+            to_compare=invite.id if invite and _is_mine_to_say(here, invite) else None,
+        ),
+        "recent": [row for row in _rows(here, entries)][:RECENT],
+        "partner": here.partner,
+        "invite": invite,
+        "vocabulary": vocabulary(),
+    }
+    return render(request, "today/_now.html" if fragment else "today/today.html", page)
+
+
+def _is_mine_to_say(here: Here, invite: Any) -> bool:  # noqa: ANN401 - an Invite
+    """Whether the words are there to compare and this person has not said what they see."""
+    if invite.accepter_id is None:
+        return False
+    mine = invite.inviter_same if invite.inviter_id == here.person.id else invite.accepter_same
+    return not mine
+
+
+def _recent(here: Here, before: datetime | None = None) -> list[Entry]:
+    """A bounded number of the newest entries, and all that is about the letters among them."""
+    log = here.log
+    found = log.read(log.own, [CheckIn, LetterDraft], limit=RECENT, before=before)
+    for space in log.spaces:
+        if space.kind == "own":
+            continue
+        letters = log.read(space, [Letter, TakenBack], limit=RECENT, before=before)
+        ids = [_letter_id(entry) for entry in letters]
+        about = log.about(space, ids)
+        replies = [e.moment.about if isinstance(e.moment, TakenBack) else e.id for e in about]
+        found += letters + [entry for entry in about if entry not in letters]
+        found += log.about(space, replies) + log.about(log.own, ids + replies)
+    return found
+
+
+def _letter_id(entry: Entry) -> Any:  # noqa: ANN401 - a UUID
+    if isinstance(entry.moment, TakenBack):
+        return entry.moment.letter or entry.moment.about
+    return entry.id
+
+
+def _rows(here: Here, entries: list[Entry]) -> list[Entry | SeenLetter[Entry]]:
+    """Check-ins and letters as the timeline lists them, newest first."""
+    letters = see(entries, who=here.person.id)
+    check_ins = [entry for entry in entries if isinstance(entry.moment, CheckIn)]
+    return sorted([*letters, *check_ins], key=lambda row: row.at, reverse=True)
+
+
+@require_GET
+@unlocked
+def timeline(request: UnlockedRequest) -> HttpResponse:
+    """What was kept, a page at a time: all, only mine, or only ours."""
+    here = request.here
+    which = request.GET.get("show", "all")
+    rows = _rows(here, _recent(here, before=_before(request)))
+    if which == "mine":
+        rows = [row for row in rows if isinstance(row, Entry)]
+    if which == "ours":
+        rows = [row for row in rows if isinstance(row, SeenLetter)]
+    shown = rows[:RECENT]
+    days = [
+        {"day": day, "rows": list(group)}
+        for day, group in groupby(shown, key=lambda row: timezone.localdate(row.at))
+    ]
+    page = {
+        "days": days,
+        "which": which,
+        "earlier": shown[-1].at.isoformat() if len(rows) > RECENT or len(shown) == RECENT else "",
+        "vocabulary": vocabulary(),
+        "partner": here.partner,
+    }
+    return render(request, "today/timeline.html", page)
+
+
+def _before(request: UnlockedRequest) -> datetime | None:
+    """The moment before which to read; None for the newest, and for anything unreadable."""
+    try:
+        found = parse_datetime(request.GET.get("before", ""))
+    except ValueError:
+        return None
+    return found if found is not None and timezone.is_aware(found) else None
+
+
+@require_GET
+@unlocked
+def welcome(request: UnlockedRequest) -> HttpResponse:
+    """The first page after beginning: where to start, alone or with the other."""
+    return render(request, "today/welcome.html", {"vocabulary": vocabulary()})
+
+

@@ -1,0 +1,1 @@
+"""Together: link with the other by a one-time link, compare four words; leave at any time."""

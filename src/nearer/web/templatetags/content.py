@@ -1,0 +1,57 @@
+"""Template filters that turn ids of `content/` and seen moments into words."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from nearer.content.vocabulary import Vocabulary
+from nearer.core.letters import SeenLetter
+from nearer.core.moments import CheckIn
+from nearer.store.log import Entry
+from nearer.store.models import Person
+
+register = template.Library()
+
+
+@register.filter
+def word_for(feeling: str, vocabulary: Vocabulary) -> str:
+    """The word of a feeling. One that has left the vocabulary keeps its id as its word."""
+    found = vocabulary.feeling(feeling)
+    return found.word if found else feeling.replace("_", " ")
+
+
+@register.filter
+def request_line(request: str, vocabulary: Vocabulary) -> str:
+    """What the other reads of a request."""
+    found = vocabulary.request(request)
+    return found.line if found else ""
+
+
+@register.filter
+def check_in_line(check_in: CheckIn, vocabulary: Vocabulary) -> str:
+    """A check-in in a few words."""
+    words = [word_for(feeling, vocabulary) for feeling in check_in.feelings]
+    if check_in.own_word:
+        words.append(_("a word of your own"))
+    if not words:
+        return _("Not sure yet")
+    named = ", ".join(words)
+    return named if check_in.certainty != "not_sure" else _("Maybe %(words)s") % {"words": named}
+
+
+@register.filter
+def letter_line(seen: SeenLetter[Entry], partner: Person | None) -> str:
+    """A letter in a few words, as the one who looks may know it."""
+    name = partner.name if partner else _("the other one")
+    if seen.state == "removed":
+        return _("A letter, removed")
+    if seen.mine:
+        return _("Your letter, answered") if seen.state == "answered" else _("Your letter")
+    if seen.state == "waiting":
+        return _("A letter from %(name)s waits") % {"name": name}
+    return _("A letter from %(name)s") % {"name": name}
+
+
+@register.filter
+def words_list(text: str) -> list[str]:
+    """A literal list in a template: "a b c" as three."""
+    return text.split()

@@ -1,0 +1,20 @@
+"""Every path: each room brings its own."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from nearer.web.live import live
+
+ROOMS = ("today", "account", "checkin", "letters", "together", "safety")
+
+urlpatterns = [
+    *(path("", include(f"nearer.web.rooms.{room}.urls")) for room in ROOMS),
+    path("live/", live, name="live"),
+]
+
+if settings.NEARER_DEVELOPMENT:
+    urlpatterns.append(path("", include("nearer.web.rooms.elements_page.urls")))
+
+handler404 = "nearer.web.problems.not_found"
+handler500 = "nearer.web.problems.problem"
+handler400 = "nearer.web.problems.not_understood"
