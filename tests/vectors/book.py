@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,11 @@ def bent(data: bytes, at: int) -> bytes:
     """Flip the lowest bit of one byte."""
     at %= len(data)
     return data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]
+
+
+def changes(named: dict[str, Json]) -> Iterable[tuple[str, Json]]:
+    """Name what is changed in one case after another."""
+    return named.items()
 
 
 def plain_json(value: object) -> object:

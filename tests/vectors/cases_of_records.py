@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from tests.vectors.book import Book, an_id, bent, chance, changes
+
 from nearer.vault import derive
 from nearer.vault.secret import Secret
-from tests.vectors.book import Book, an_id, bent, chance
 
 ADA, BEN, COUPLE, OWN = an_id("Ada"), an_id("Ben"), an_id("the couple"), an_id("Ada's own")
 LETTER = an_id("a letter")
@@ -47,7 +48,7 @@ def filling(book: Book) -> None:
 
 
 BADLY_FILLED = {
-    "nothing": b"",
+    "no bytes": b"",
     "only zeros": bytes(256),
     "no end mark": b"a" * 256,
     "another end mark": b"a\x81".ljust(256, b"\0"),
@@ -107,7 +108,7 @@ def at(purpose: str) -> dict[str, Any]:
 def records(book: Book) -> None:
     texts = {
         "an empty one": b"",
-        "a short one": '{"reason":"I was afraid to say it."}'.encode(),
+        "a short one": b'{"reason":"I was afraid to say it."}',
         "emoji": '{"reason":"\U0001f33f\u2764\ufe0f"}'.encode(),
         "right to left": '{"reason":"\u05e9\u05dc\u05d5\u05dd"}'.encode(),
         "255 bytes": b"x" * 255,
@@ -139,20 +140,22 @@ def bad_records(book: Book) -> None:
     for purpose, other in (("marks", "words"), ("words", "marks")):
         here, box = at(purpose), a_box(purpose)
         book.gives("open_record", f"{purpose} to be bent", **here, box=box)
-        for name, change in {
-            "under another key": {"key": chance("another space's key")},
-            "as the other purpose": {"purpose": other},
-            "under the other purpose and its key": {"purpose": other, "key": at(other)["key"]},
-            "in another space": {"space": OWN},
-            "as another record": {"record": an_id("another letter")},
-            "as another author's": {"author": BEN},
-        }.items():
+        for name, change in changes(
+            {
+                "under another key": {"key": chance("another space's key")},
+                "as the other purpose": {"purpose": other},
+                "under the other purpose and its key": {"purpose": other, "key": at(other)["key"]},
+                "in another space": {"space": OWN},
+                "as another record": {"record": an_id("another letter")},
+                "as another author's": {"author": BEN},
+            }
+        ):
             book.fails(
                 "open_record", "Tampered", f"{purpose} {name}", **{**here, **change}, box=box
             )
         for name, where in {"nonce": 1, "ciphertext": 13, "tag": -1}.items():
-            name = f"{purpose}, a bent {name}"
-            book.fails("open_record", "Tampered", name, **here, box=bent(box, where))
+            what = f"{purpose}, a bent {name}"
+            book.fails("open_record", "Tampered", what, **here, box=bent(box, where))
         for name, data in {
             "nothing": b"",
             "only a version": b"\x01",

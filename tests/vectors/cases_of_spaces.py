@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from tests.vectors import hpke
+from tests.vectors.book import Book, an_id, bent, chance, changes
+
 from nearer.vault import padding, people
 from nearer.vault.secret import Secret
-from tests.vectors import hpke
-from tests.vectors.book import Book, an_id, bent, chance
 
 ADA, BEN, COUPLE, OWN = an_id("Ada"), an_id("Ben"), an_id("the couple"), an_id("Ada's own")
 ADAS = people.PersonKeys.from_root(Secret(chance("Ada's root key")))
@@ -47,13 +48,15 @@ def space_keys(book: Book, purpose: str) -> None:
     at: dict[str, Any] = {"purpose": purpose, "space": COUPLE, "person": ADA}
     act, which = "open_space_key", f"{purpose} key"
     book.gives(act, f"the couple's {which}, sealed to Ada", **key, **at, sealed=sealed)
-    for name, change in {
-        "with Ben's private key": {"private": getattr(BENS, purpose).private.reveal()},
-        "with Ada's other private key": {"private": getattr(ADAS, other).private.reveal()},
-        "as the other purpose": {"purpose": other},
-        "in another space": {"space": OWN},
-        "as another member's": {"person": BEN},
-    }.items():
+    for name, change in changes(
+        {
+            "with Ben's private key": {"private": getattr(BENS, purpose).private.reveal()},
+            "with Ada's other private key": {"private": getattr(ADAS, other).private.reveal()},
+            "as the other purpose": {"purpose": other},
+            "in another space": {"space": OWN},
+            "as another member's": {"person": BEN},
+        }
+    ):
         book.fails(act, "Tampered", f"{which} {name}", **{**key, **at, **change}, sealed=sealed)
     for name, where in {"sender": 1, "ciphertext": 33, "tag": -1}.items():
         book.fails(
@@ -72,10 +75,12 @@ def sessions(book: Book) -> None:
     sealed = book.gives("seal_session", "Ada unlocks", **at, plain=plain, nonce=nonce)["box"]
     box = bytes.fromhex(sealed)
     book.gives("open_session", "Ada's next page", **at, box=box)
-    for name, change in {
-        "with another cookie": {"secret": chance("Cleo's cookie")},
-        "in another session": {"session": an_id("Cleo's session")},
-    }.items():
+    for name, change in changes(
+        {
+            "with another cookie": {"secret": chance("Cleo's cookie")},
+            "in another session": {"session": an_id("Cleo's session")},
+        }
+    ):
         book.fails("open_session", "Tampered", name, **{**at, **change}, box=box)
     for name, where in {"nonce": 1, "ciphertext": 13, "tag": -1}.items():
         book.fails("open_session", "Tampered", f"a bent {name}", **at, box=bent(box, where))
@@ -125,12 +130,14 @@ def invites(book: Book) -> None:
     short = {**keys, "words_key": ZEROS[:31]}
     book.fails("seal_invite", "Malformed", "a key that is too short", **at, **short, nonce=nonce)
     book.gives("open_invite", "Ben accepts", **at, box=box)
-    for name, change in {
-        "with another link": {"secret": chance("Dan's link", 16)},
-        "of another invite": {"invite": an_id("Dan's invite")},
-        "for another space": {"space": OWN},
-        "from another inviter": {"inviter": BEN},
-    }.items():
+    for name, change in changes(
+        {
+            "with another link": {"secret": chance("Dan's link", 16)},
+            "of another invite": {"invite": an_id("Dan's invite")},
+            "for another space": {"space": OWN},
+            "from another inviter": {"inviter": BEN},
+        }
+    ):
         book.fails("open_invite", "Tampered", name, **{**at, **change}, box=box)
     for name, where in {"nonce": 1, "ciphertext": 13, "tag": -1}.items():
         book.fails("open_invite", "Tampered", f"a bent {name}", **at, box=bent(box, where))
@@ -144,12 +151,14 @@ def comparisons(book: Book) -> None:
     bens = {"accepter_marks": BENS.marks.public, "accepter_words": BENS.words.public}
     dans = people.PersonKeys.from_root(Secret(chance("Dan's root key")))
     book.gives("comparison", "Ada and Ben see the same", **seen, **adas, **bens)
-    for name, change in {
-        "someone in the middle, for marks": {"accepter_marks": dans.marks.public},
-        "someone in the middle, for words": {"accepter_words": dans.words.public},
-        "another space": {"space": OWN},
-        "another words key": {"words_key": chance("another words key")},
-    }.items():
+    for name, change in changes(
+        {
+            "someone in the middle, for marks": {"accepter_marks": dans.marks.public},
+            "someone in the middle, for words": {"accepter_words": dans.words.public},
+            "another space": {"space": OWN},
+            "another words key": {"words_key": chance("another words key")},
+        }
+    ):
         book.gives("comparison", name, **{**seen, **adas, **bens, **change})
     cut = {"accepter_words": BENS.words.public[:31]}
     book.fails("comparison", "Malformed", "a short public key", **{**seen, **adas, **bens, **cut})
@@ -167,10 +176,12 @@ def drafts(book: Book) -> None:
         sealed = sealed_to(ADAS.words, info, padding.pad(text.encode()))
         book.gives("open_draft", name, **at, sealed=sealed)
     sealed = sealed_to(ADAS.words, info, padding.pad(b"{}"))
-    for name, change in {
-        "with Ben's key": {"private": BENS.words.private.reveal()},
-        "as Ben's": {"person": BEN},
-    }.items():
+    for name, change in changes(
+        {
+            "with Ben's key": {"private": BENS.words.private.reveal()},
+            "as Ben's": {"person": BEN},
+        }
+    ):
         book.fails("open_draft", "Tampered", name, **{**at, **change}, sealed=sealed)
     for name, where in {"sender": 1, "ciphertext": 33, "tag": -1}.items():
         book.fails("open_draft", "Tampered", f"a bent {name}", **at, sealed=bent(sealed, where))

@@ -1,7 +1,5 @@
 """Section 10: an invitation by a link, and the words both compare. Python is the reference."""
 
-import base64
-import re
 from typing import Self
 from uuid import UUID
 
@@ -20,11 +18,12 @@ from nearer.vault.errors import Malformed, Mistyped
 from nearer.vault.people import KEY_LENGTH, PublicKeys
 from nearer.vault.secret import Secret
 from nearer.vault.spaces import SpaceKeys
+from nearer.vault.wire import to_bytes, to_text
 
 SECRET_LENGTH = 16
 INVITE_LENGTH = BOX_OVERHEAD + 2 * KEY_LENGTH  # 93 bytes
 WORD_BITS = 11  # of each of the four comparison words
-_FRAGMENT = re.compile(r"[A-Za-z0-9_-]{24}", re.ASCII)
+FRAGMENT_LENGTH = 24  # letters of base64url: 16 bytes of secret and 2 of check
 
 
 class InviteSecret(Secret):
@@ -49,16 +48,16 @@ class InviteSecret(Secret):
             Malformed: not 24 letters of base64url: a link torn in half.
             Mistyped: the check letters do not match.
         """
-        Malformed.unless(_FRAGMENT.fullmatch(text) is not None, "a fragment has 24 letters")
-        whole = base64.urlsafe_b64decode(text)
+        Malformed.unless(len(text) == FRAGMENT_LENGTH, "a fragment has 24 letters")
+        whole = to_bytes(text)
         secret = cls(whole[:SECRET_LENGTH])
-        if whole[SECRET_LENGTH:] != secret._check():  # noqa: SLF001 - one's own kind
+        if whole[SECRET_LENGTH:] != secret._check():
             raise Mistyped("a link with a slip in it")
         return secret
 
     def write_fragment(self) -> str:
         """Write the part of a link after `#`: 24 letters, the last ones a check."""
-        return base64.urlsafe_b64encode(self.reveal() + self._check()).decode()
+        return to_text(self.reveal() + self._check())
 
     def _check(self) -> bytes:
         return digest(INVITE_CHECK + self.reveal())[:2]
@@ -68,7 +67,7 @@ def _aad(invite: UUID, space: UUID, inviter: UUID) -> bytes:
     return INVITE + invite.bytes + space.bytes + inviter.bytes
 
 
-def seal_invite(  # noqa: PLR0913 - the address has three parts
+def seal_invite(
     secret: InviteSecret,
     invite: UUID,
     space: UUID,
@@ -78,8 +77,9 @@ def seal_invite(  # noqa: PLR0913 - the address has three parts
     nonce: bytes | None = None,
 ) -> bytes:
     """Seal the keys of the couple's space under the secret of the link: 93 bytes."""
+    whole = len(keys.marks) == len(keys.words) == KEY_LENGTH
+    Malformed.unless(whole, "a space's keys are 32 bytes each")
     both = keys.marks.reveal() + keys.words.reveal()
-    Malformed.unless(len(both) == 2 * KEY_LENGTH, "a space's keys are 32 bytes each")
     return box(kdf(secret, INVITE), _aad(invite, space, inviter), both, nonce=nonce)
 
 

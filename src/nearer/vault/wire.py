@@ -1,7 +1,6 @@
 """Bytes as text: base64url without padding, on the wire and in pages (specification, section 1)."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 
 from nearer.vault.errors import Malformed
 
@@ -15,8 +14,7 @@ def to_bytes(text: str) -> bytes:
     """The way back. Raises Malformed for anything that `to_text` would not have written."""
     try:
         data = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
-    except (Error, ValueError):
-        raise Malformed from None
-    if to_text(data) != text:
-        raise Malformed
+    except ValueError:
+        raise Malformed("not base64url") from None
+    Malformed.unless(to_text(data) == text, "not base64url as it is written here")
     return data
