@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Word:
     """A choice with a gloss under it: the chip shows both, a plain list shows the word."""
 
-    word: str
-    gloss: str = ""
+    word: str | Promise
+    gloss: str | Promise = ""
 
     def __str__(self) -> str:
         """Return the word alone, as every widget but the chip shows it."""

@@ -28,7 +28,7 @@ def elements(request: HttpRequest) -> HttpResponse:
             "part": _("feeling"),
             "same": ["lantern", "harbour", "maple", "violet"],
             "recovery": ["4KQ7", "M2XD", "9RTA", "WE6H", "B3NZ", "7YPC", "QF8K"],
-            "passphrase": "gentle river amber window quiet field morning".split(),
+            "passphrase": ["gentle", "river", "amber", "window", "quiet", "field", "morning"],
             "day": datetime(2026, 11, 22, 20, 40, tzinfo=UTC),
         },
     )
