@@ -1,6 +1,11 @@
-/** The one script that a page names. What it needs it fetches itself; a first visit needs next to nothing. */
+/**
+ * The one script that a page names. What seals is here before htmx starts, so that no form is ever sent unsealed; what
+ * only some pages need they fetch themselves, and the vendored modules come when they are first used.
+ */
 
 import "./exit.js";
+import "./elements.js";
+import "./forms.js";
 import { leave, ready } from "./keys.js";
 import { page } from "./page.js";
 
@@ -19,11 +24,9 @@ document.addEventListener("submit", (event) => {
 
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // nothing comes back by "back"
 
-const has = (selector) => document.querySelector(selector) !== null;
-
+if (document.querySelector("form[data-act]")) import("./account.js");
+if (document.querySelector("[data-pair], [data-invite-link], [data-comparison]")) import("./pairing.js");
 if (page.unlocked === "1") {
-  if (await ready) await Promise.all([import("./elements.js"), import("./forms.js"), import("./live.js")]);
-  else leave("lock", { tell: true }); // the server still has its half and this browser lost its own
+  if (await ready) import("./live.js");
+  else leave("lock", { tell: true }); // the server still has its half, and this browser has lost its own
 }
-if (has("form[data-act]")) await import("./account.js");
-if (has("[data-pair], [data-invite-link], [data-comparison]")) await import("./pairing.js");

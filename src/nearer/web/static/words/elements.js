@@ -8,12 +8,21 @@ import { sentence } from "./page.js";
 import { fromText, openRecord, readWords } from "./vault.js";
 
 const opened = new Map(); // by address and box: the fields of one record are opened together
+const doubtful = new Map(); // by space
 const MOST = 500; // boxes; a page that shows more opens some of them again
 
 async function open({ space, record, author, box }) {
   if (!box) return {};
-  return readWords(await openRecord(await spaceKey(space), "words", { space, record, author }, fromText(box)));
+  const plain = await openRecord(await spaceKey(space), "words", { space, record, author }, fromText(box)).catch((error) => {
+    if (error.kind === "Tampered") doubtful.set(space, doubtful.get(space) ?? true);
+    throw error;
+  });
+  doubtful.set(space, false);
+  return readWords(plain);
 }
+
+/** Whether the key we have for a space opened none of the words tried. Then it may be a stranger's (specification, 13). */
+export const isDoubtful = (space) => doubtful.get(space) ?? false;
 
 function words(where) {
   const name = [where.space, where.record, where.author, where.box].join(" ");

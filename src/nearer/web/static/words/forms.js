@@ -4,6 +4,7 @@
  * outlives the page (specification, section 11).
  */
 
+import { isDoubtful } from "./elements.js";
 import { beforeLock, kept, leave, mine, spaceKey } from "./keys.js";
 import { busy, complain, hidden, sentence } from "./page.js";
 import { openDraft, sealDraft, sealRecord, toText, writeWords } from "./vault.js";
@@ -23,6 +24,7 @@ async function seal(form) {
   const filled = {};
   for (const field of fieldsOf(form)) {
     if (!(await field.ready)) throw new Error("what this field had could not be opened");
+    if (isDoubtful(space)) throw new Error("the key of this space opened nothing");
     if (field.value.trim()) filled[field.getAttribute("name")] = field.value;
   }
   if (Object.keys(filled).length === 0) return hidden(form, "words", "");
