@@ -1,7 +1,7 @@
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.vault.laws import BITS, IDS, PLAIN, flipped
 
 from nearer.vault import Malformed, PersonKeys, Secret, Tampered
@@ -11,7 +11,6 @@ ADA, BEN = (PersonKeys.from_root(Secret(letter * 32)).words for letter in (b"a",
 
 
 @given(ada=IDS, plain=PLAIN)
-@settings(deadline=None)
 def test_it_gives_ada_back_what_was_in_the_field(ada: UUID, plain: bytes) -> None:
     assert open_draft(ADA.private, ada, seal_draft(ADA.public, ada, plain)) == plain
 

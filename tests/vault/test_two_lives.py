@@ -220,4 +220,4 @@ class TwoLives(RuleBasedStateMachine):
 
 
 TestTwoLives = TwoLives.TestCase
-TestTwoLives.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)
+TestTwoLives.settings = settings(max_examples=50, stateful_step_count=30)
