@@ -1,0 +1,20 @@
+"""The words as a therapist edits them, checked and turned into core's types.
+
+Words are read once for each language and kept: they change with a release, not while running.
+"""
+
+from functools import cache
+
+from nearer.content.check import check
+from nearer.content.folder import content_folder
+from nearer.content.load import load
+from nearer.content.problems import ContentError, Problem
+from nearer.core.feelings import Vocabulary
+
+__all__ = ["ContentError", "Problem", "check", "content_folder", "load", "vocabulary"]
+
+
+@cache
+def vocabulary(language: str = "en") -> Vocabulary:
+    """The words of a language. Raises ContentError with everything that is wrong in its folder."""
+    return load(content_folder(), language)

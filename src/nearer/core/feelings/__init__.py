@@ -1,1 +1,36 @@
 """Words for what is felt, and which of them to offer."""
+
+from nearer.core.feelings.cues import Control, Cues, Direction
+from nearer.core.feelings.suggest import LIMIT, Reason, Suggestion, suggest
+from nearer.core.feelings.vocabulary import (
+    BodyCue,
+    Family,
+    Feeling,
+    Norms,
+    Prompt,
+    Request,
+    Tone,
+    Trigger,
+    Urge,
+    Vocabulary,
+)
+
+__all__ = [
+    "LIMIT",
+    "BodyCue",
+    "Control",
+    "Cues",
+    "Direction",
+    "Family",
+    "Feeling",
+    "Norms",
+    "Prompt",
+    "Reason",
+    "Request",
+    "Suggestion",
+    "Tone",
+    "Trigger",
+    "Urge",
+    "Vocabulary",
+    "suggest",
+]

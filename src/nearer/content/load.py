@@ -1,0 +1,58 @@
+"""From what stands in a language's files to core's types."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from nearer.content.check import read_language
+from nearer.content.guide import read_guide
+from nearer.content.problems import ContentError
+from nearer.core.feelings import (
+    BodyCue,
+    Family,
+    Feeling,
+    Prompt,
+    Request,
+    Trigger,
+    Urge,
+    Vocabulary,
+)
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def load(folder: Path, language: str) -> Vocabulary:
+    """The words of one language. Raises ContentError with everything that is wrong with them."""
+    guide = read_guide(folder)
+    entries, problems = read_language(folder, language, guide)
+    if problems:
+        raise ContentError(problems)
+    families = entries["family"]
+    feelings = {
+        one: _feeling(lines, families[lines["family"]]) for one, lines in entries["feeling"].items()
+    }
+    return Vocabulary(
+        language=language,
+        families=_all(families, Family),
+        feelings=_all(feelings, Feeling),
+        body_cues=_all(entries["body_cue"], BodyCue),
+        triggers=_all(entries["trigger"], Trigger),
+        urges=_all(entries["urge"], Urge),
+        requests=_all(entries["request"], Request),
+        prompts=_all(entries["prompt"], Prompt),
+    )
+
+
+def _all(entries: Mapping[str, Mapping[str, Any]], struct: type[T]) -> tuple[T, ...]:
+    """Each entry with its id, in the order of the file."""
+    return tuple(msgspec.convert({"id": one, **lines}, struct) for one, lines in entries.items())
+
+
+def _feeling(lines: Mapping[str, Any], family: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A feeling with its family's pleasantness unless it has its own, and its norms by name."""
+    whole = {"pleasantness": family["pleasantness"], **lines}
+    if "norms" in lines:
+        whole["norms"] = dict(zip(("valence", "arousal", "dominance"), lines["norms"], strict=True))
+    return whole
