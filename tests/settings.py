@@ -14,6 +14,7 @@ atexit.register(shutil.rmtree, _data, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("NEARER_")]:
     del os.environ[_name]  # what a developer has set must not change what a test sees
 os.environ["NEARER_DATA"] = str(_data)
+(_data / "static").mkdir()
 (_data / "secret").write_text("a secret that is known to every test, and to nobody else\n", "ascii")
 
 from nearer.settings import *  # noqa: E402, F403  only now is the environment the tests' own

@@ -10,24 +10,13 @@ from uuid import UUID, uuid4
 
 from nearer.acts.begin import NewPerson, NewSlot
 from nearer.acts.pair import NewInvite
-from nearer.vault import (
-    Address,
-    PersonKeys,
-    Purpose,
-    Secret,
-    SlotKind,
-    SpaceKeys,
-    open_box,
-    open_space_key,
-    plain_to_words,
-    seal,
-    seal_slot,
-    seal_space_key,
-    words_to_plain,
-)
+from nearer.vault import Address, PersonKeys, Purpose, Secret, SlotKind, SpaceKeys
 from nearer.vault.pairing import InviteSecret, invite_proof, open_invite, seal_invite
 from nearer.vault.passphrase import Stretched, stretch
+from nearer.vault.records import open_box, plain_to_words, seal, words_to_plain
 from nearer.vault.recovery import new_code, stretch_code, write_code
+from nearer.vault.slots import seal_slot
+from nearer.vault.spaces import open_space_key, seal_space_key
 
 PROFILE = "standard"
 

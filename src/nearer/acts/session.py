@@ -69,17 +69,17 @@ def prove(name: str, proof: bytes, kind: Slot.Kind = Slot.Kind.PASSPHRASE) -> Sl
     return slot
 
 
-def fits_person(person: Person, marks_private: Secret) -> bool:
-    """Whether a marks private key handed over belongs to this person."""
-    return public_of(marks_private) == bytes(person.marks_public)
+def check_key(person: Person, marks_private: Secret) -> None:
+    """Raise NotProven unless a marks private key handed over is this person's."""
+    if public_of(marks_private) != bytes(person.marks_public):
+        raise NotProven
 
 
 def sign_in(
     person: Person, marks_private: Secret, *, time_zone: str, idle_minutes: int, now: datetime
 ) -> Begun:
     """Begin a session that is unlocked. Raises NotProven if the key is not this person's."""
-    if not fits_person(person, marks_private):
-        raise NotProven
+    check_key(person, marks_private)
     token = secrets.token_urlsafe(32)
     session = Session(
         token_hash=_hash(token),
@@ -98,8 +98,7 @@ def unlock(
     session: Session, marks_private: Secret, *, time_zone: str, idle_minutes: int, now: datetime
 ) -> str:
     """Unlock a locked session. Gives the new secret for the key cookie. Raises NotProven."""
-    if not fits_person(session.person, marks_private):
-        raise NotProven
+    check_key(session.person, marks_private)
     key = _seal(session, marks_private, time_zone)
     session.unlocked = session.active = now
     session.idle_minutes = idle_minutes

@@ -1,1 +1,1 @@
-"""Rows on disk: people, their slots and sessions, spaces, records. Everything of meaning in them is sealed."""
+"""Rows on disk: people, slots, sessions, spaces, records. All meaning in them is sealed."""

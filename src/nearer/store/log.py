@@ -213,7 +213,7 @@ class Log:
         return self._entries(space, rows)
 
     def everything(self, space: OpenSpace) -> Iterator[Entry]:
-        """Every entry of a space, oldest first, for export. Rows are fetched as they are asked for."""
+        """Every entry of a space, oldest first, for export, fetched as they are asked for."""
         rows = Record.objects.filter(space_id=space.id).order_by("at")
         for row in rows.iterator(chunk_size=200):
             yield from self._entries(space, [row])

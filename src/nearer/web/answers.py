@@ -1,6 +1,6 @@
 """Answers to a sealed form: its words exist only in the browser, so it is never drawn again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import forms
 from django.http import HttpResponse
@@ -16,8 +16,8 @@ def go_to(url: str) -> HttpResponse:
 
 def not_yet(form: forms.Form) -> HttpResponse:
     """Something is missing or wrong: a sentence beside each field, and what was typed stays."""
-    errors = {name: " ".join(form.errors.get(name, [])) for name in form.fields}
-    errors["form"] = " ".join(form.non_field_errors())
+    errors = {name: _said(form.errors.get(name, [])) for name in form.fields}
+    errors["form"] = _said(form.non_field_errors())
     return HttpResponse(_fragments(errors), status=422)
 
 
@@ -32,6 +32,10 @@ def full() -> HttpResponse:
         _("This can’t be kept right now. Your words are still here. Try again in a minute."),
         status=503,
     )
+
+
+def _said(errors: Iterable[object]) -> str:
+    return " ".join(str(error) for error in errors)
 
 
 def _fragments(errors: Mapping[str, str]) -> SafeString:

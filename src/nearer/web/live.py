@@ -9,14 +9,16 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from nearer.store.models import Session, Space
-from nearer.web.here import Here
+
+if TYPE_CHECKING:
+    from nearer.web.here import Here
 
 ASK_EVERY = 1.0
 BEAT_EVERY = 20.0
@@ -44,11 +46,12 @@ class Bell:
             if space not in self._wanted:
                 self.versions.pop(space, None)
 
-    async def next_look(self, timeout: float) -> None:
+    async def next_look(self, seconds: float) -> None:
         """Wait until some version has changed, or until the time is over."""
         rung = self._rung
         try:
-            await asyncio.wait_for(rung.wait(), max(timeout, 0))
+            async with asyncio.timeout(max(seconds, 0)):
+                await rung.wait()
         except TimeoutError:
             return
 
@@ -63,18 +66,21 @@ class Bell:
 
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live")
-_in_thread = partial(sync_to_async, thread_sensitive=False, executor=_thread)
 """One thread and so one database connection for all open pages of this process."""
 
 
-@_in_thread
-def _versions(spaces: list[UUID]) -> dict[UUID, int]:
-    return dict(Space.objects.filter(id__in=spaces).values_list("id", "version"))
+async def _versions(spaces: list[UUID]) -> dict[UUID, int]:
+    def read() -> dict[UUID, int]:
+        return dict(Space.objects.filter(id__in=spaces).values_list("id", "version"))
+
+    return await asyncio.get_running_loop().run_in_executor(_thread, read)
 
 
-@_in_thread
-def _still_unlocked(session: Session) -> bool:
-    return Session.objects.filter(id=session.id).exclude(box=b"").exists()
+async def _still_unlocked(session: Session) -> bool:
+    def read() -> bool:
+        return Session.objects.filter(id=session.id).exclude(box=b"").exists()
+
+    return await asyncio.get_running_loop().run_in_executor(_thread, read)
 
 
 _bells: dict[asyncio.AbstractEventLoop, Bell] = {}
@@ -109,7 +115,7 @@ async def _events(session: Session, spaces: list[UUID]) -> AsyncIterator[bytes]:
     try:
         while True:
             await bell.next_look(beat - loop.time())
-            known = {space: bell.versions.get(space, seen.get(space)) for space in spaces}
+            known = {space: bell.versions.get(space, seen[space]) for space in seen}
             if known == seen and loop.time() < beat:
                 continue
             if not await _still_unlocked(session):

@@ -13,7 +13,7 @@ from nearer.vault.wire import to_bytes
 
 
 class BytesField(forms.CharField):
-    """Bytes in base64url, of one length if given. The browser made them; a person never types it."""
+    """Bytes in base64url, of one length if given. A browser made them; no person types them."""
 
     widget = forms.HiddenInput
     default_error_messages = {"invalid": _("Something went missing on the way. Try once more.")}

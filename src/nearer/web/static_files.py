@@ -1,9 +1,30 @@
 """Style sheets, scripts, fonts: named with their hash, and compressed once when collected."""
 
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Collected(StaticFilesConfig):
+    """Django's app for static files, without what no page of ours asks for.
+
+    django-htmx brings every htmx there is, and one of its extensions imports a file that it does
+    not bring. Licences lie beside what they are about, in the repository.
+    """
+
+    ignore_patterns = [
+        *StaticFilesConfig.ignore_patterns,
+        "ext",
+        "htmax*",
+        "htmx-4*",
+        "htmx-2.js",
+        "django-htmx.js",
+        "LICENSE*",
+        "*.txt",
+        "*.toml",
+    ]
 
 
 class Storage(CompressedManifestStaticFilesStorage):

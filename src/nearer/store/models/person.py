@@ -50,6 +50,8 @@ class Slot(models.Model):
     made = models.DateField()
 
     class Meta:
+        """What the table holds to."""
+
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "kind"],

@@ -24,6 +24,8 @@ class Record(models.Model):
     words = models.BinaryField(default=b"")
 
     class Meta:
+        """What the table holds to."""
+
         indexes = [
             models.Index(fields=["space", "shelf", "-at"], name="record_shelf"),
             models.Index(fields=["space", "thread"], name="record_thread"),

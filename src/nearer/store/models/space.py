@@ -43,6 +43,8 @@ class Member(models.Model):
     words_key = models.BinaryField(max_length=81)
 
     class Meta:
+        """What the table holds to."""
+
         constraints = [
             models.UniqueConstraint(fields=["space", "person"], name="a_member_once"),
         ]

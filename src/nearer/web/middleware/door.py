@@ -24,6 +24,7 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Open what the cookies open, then go on."""
         request.now = timezone.now()  # type: ignore[attr-defined] # see here.Request
         request.here = None  # type: ignore[attr-defined] # the same
         request.session_row = None  # type: ignore[attr-defined] # the same

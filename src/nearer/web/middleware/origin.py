@@ -20,6 +20,7 @@ class SameOrigin:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on, or refuse."""
         site = request.headers.get("Sec-Fetch-Site", "same-origin")
         if request.method not in SAFE and site != "same-origin":
             return render(request, "problem.html", status=403)

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from nearer.content.vocabulary import Vocabulary
+from nearer.core.feelings import Family, Feeling, Vocabulary
 from nearer.core.letters import SeenLetter
 from nearer.core.moments import CheckIn
 from nearer.store.log import Entry
@@ -15,15 +15,48 @@ register = template.Library()
 @register.filter
 def word_for(feeling: str, vocabulary: Vocabulary) -> str:
     """The word of a feeling. One that has left the vocabulary keeps its id as its word."""
-    found = vocabulary.feeling(feeling)
+    found = vocabulary.feeling.get(feeling)
     return found.word if found else feeling.replace("_", " ")
 
 
 @register.filter
 def request_line(request: str, vocabulary: Vocabulary) -> str:
-    """What the other reads of a request."""
-    found = vocabulary.request(request)
-    return found.line if found else ""
+    """What the other reads of a request, to stand after the writer's name."""
+    found = vocabulary.request.get(request)
+    return found.shown if found else ""
+
+
+@register.filter
+def gloss_for(feeling: str, vocabulary: Vocabulary) -> str:
+    """One line about a feeling."""
+    found = vocabulary.feeling.get(feeling)
+    return found.gloss if found else ""
+
+
+@register.filter
+def body_word(cue: str, vocabulary: Vocabulary) -> str:
+    """What a body notices, in words."""
+    found = vocabulary.body_cue.get(cue)
+    return found.label if found else ""
+
+
+@register.filter
+def trigger_word(trigger: str, vocabulary: Vocabulary) -> str:
+    """What may have set it off, in words."""
+    found = vocabulary.trigger.get(trigger)
+    return found.label if found else ""
+
+
+@register.filter
+def words_of(family: Family, vocabulary: Vocabulary) -> tuple[Feeling, ...]:
+    """The feelings of a family."""
+    return vocabulary.by_family[family.id]
+
+
+@register.filter
+def has_any(words: tuple[Feeling, ...], chosen: tuple[str, ...] | None) -> bool:
+    """Whether one of these feelings is chosen already."""
+    return any(word.id in (chosen or ()) for word in words)
 
 
 @register.filter

@@ -84,8 +84,7 @@ def _proven(request: Request, form: SignInForm) -> Person | None:
             now=request.now,
         )
         person = _by_ticket(data["ticket"]) or _by_proof(data["name"], data["proof"])
-        if not sessions.fits_person(person, data["marks_private"]):
-            raise NotProven
+        sessions.check_key(person, data["marks_private"])
     except NotProven:
         form.add_error(None, _("That name and that passphrase don’t fit together."))
         return None

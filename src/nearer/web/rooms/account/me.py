@@ -71,8 +71,10 @@ def choose_idle(request: UnlockedRequest) -> HttpResponse:
     here = request.here
     minutes = form.cleaned_data["idle_minutes"]
     old = here.log.read(here.log.own, [Preferences], limit=1)
-    usual_side = old[0].moment.usual_side if old else None  # type: ignore[union-attr] # read by kind
-    chosen = Preferences(idle_minutes=minutes, usual_side=usual_side, time_zone=here.zone.key)
+    sides = [one.moment.usual_side for one in old if isinstance(one.moment, Preferences)]
+    chosen = Preferences(
+        idle_minutes=minutes, usual_side=sides[0] if sides else None, time_zone=here.zone.key
+    )
     here.log.write(here.log.own, Draft.new(chosen, here.now))
     for entry in old:
         here.log.remove(entry)

@@ -58,10 +58,10 @@ class Touch(msgspec.Struct):
 
 
 def _set_challenge(session: Session, request: Request) -> bytes:
-    session.challenge = secrets.token_bytes(32)
-    session.challenge_until = request.now + CHALLENGE_LASTS
+    challenge = secrets.token_bytes(32)
+    session.challenge, session.challenge_until = challenge, request.now + CHALLENGE_LASTS
     session.save(update_fields=["challenge", "challenge_until"])
-    return session.challenge
+    return challenge
 
 
 def _take_challenge(session: Session, request: Request) -> bytes:

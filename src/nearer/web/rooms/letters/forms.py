@@ -75,15 +75,27 @@ class ReplyForm(SealedForm):
         return Reply(about=letter, parts=self.cleaned_data["parts"])
 
 
+def _scale(label: Any) -> forms.ChoiceField:  # noqa: ANN401 - a lazy translation
+    """Five places from not at all to very much; each has its own words for a screen reader."""
+    choices = [
+        ("0", _("not at all")),
+        ("1", _("a little")),
+        ("2", _("somewhat")),
+        ("3", _("quite")),
+        ("4", _("very much")),
+    ]
+    return forms.ChoiceField(
+        label=label, choices=choices, required=False, widget=forms.RadioSelect
+    )
+
+
 class FeltForm(forms.Form):
     """How the reply felt: three short scales, all optional."""
 
-    SCALE = [("", "")] + [(str(number), str(number)) for number in range(5)]
-
-    understood = forms.ChoiceField(choices=SCALE, required=False, widget=forms.RadioSelect)
-    valued = forms.ChoiceField(choices=SCALE, required=False, widget=forms.RadioSelect)
-    cared = forms.ChoiceField(choices=SCALE, required=False, widget=forms.RadioSelect)
-    shared = forms.BooleanField(required=False)
+    understood = _scale(_("I feel understood"))
+    valued = _scale(_("I feel valued"))
+    cared = _scale(_("I feel cared for"))
+    shared = forms.BooleanField(required=False, label=_("Let the other one see this"))
 
     def clean(self) -> dict[str, Any]:
         """At least one scale is answered."""

@@ -24,7 +24,7 @@ from nearer.web.rooms.letters.thread import Thread, thread_of
 @require_GET
 @unlocked
 def letter(request: UnlockedRequest, letter: UUID) -> HttpResponse:
-    """One letter. An unopened one is an envelope; opening is an act, so that no prefetch does it."""
+    """One letter. An unopened one is an envelope: opening is an act, which no prefetch does."""
     return _page(request, thread_of(request, letter), FeltForm())
 
 
@@ -48,7 +48,7 @@ def _page(
 @require_POST
 @unlocked
 def open_it(request: UnlockedRequest, letter: UUID) -> HttpResponse:
-    """Open a letter, or the reply to one's own. Noted in one's own space, where nobody else looks."""
+    """Open a letter, or the reply to one's own. Noted in one's own space alone."""
     seen = thread_of(request, letter).seen
     waiting = seen.reply.id if seen.mine and seen.reply else letter
     log = request.here.log

@@ -20,7 +20,7 @@ class Thread:
 
 
 def thread_of(request: UnlockedRequest, letter: UUID) -> Thread:
-    """The letter with this id in any couple's space of this person; 404 if there is none for them."""
+    """The letter with this id in a couple's space of this person; 404 if there is none."""
     here = request.here
     for space in here.log.spaces:
         if space.kind == "own":

@@ -50,7 +50,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
             now=here.now.astimezone(here.zone),
             to_compare=invite.id if invite and _is_mine_to_say(here, invite) else None,
         ),
-        "recent": [row for row in _rows(here, entries)][:RECENT],
+        "recent": _rows(here, entries)[:RECENT],
         "partner": here.partner,
         "invite": invite,
         "vocabulary": vocabulary(),
