@@ -2,9 +2,23 @@
 
 from django import template
 from django.forms import BoundField
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 register = template.Library()
+
+PLACES = {
+    "today": ("home", "today", "timeline", "welcome"),
+    "write": (
+        "check-in",
+        "check-in-kept",
+        "letter-new",
+        "letter-write",
+        "letter-preview",
+    ),
+    "us": ("us", "leave", "pair", "letter", "letter-reply"),
+    "me": ("me", "passphrase", "take-with", "erase"),
+}
 
 
 @register.simple_tag
@@ -17,3 +31,11 @@ def described(field: BoundField) -> SafeString:
     places = [f"{field.auto_id}_helptext"] if field.help_text else []
     places.append(f"{field.auto_id}_error")
     return field.as_widget(attrs={"aria-describedby": " ".join(places)})
+
+
+@register.simple_tag
+def place(request: HttpRequest | None) -> str:
+    """Which of the four places a page belongs to, by the name of its path; "" for none of them."""
+    match = getattr(request, "resolver_match", None)
+    name = match.url_name if match else None
+    return next((where for where, names in PLACES.items() if name in names), "")
