@@ -227,7 +227,7 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
     known = [name for variable in VARIABLES for name in variable.names]
     for name in sorted(environ):
         if name.startswith("NEARER_") and name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
             hint = f"Did you mean {near[0]}?" if near else "It may be " + ", ".join(known) + "."
             yield f"{name} is not a setting of Nearer. {hint}"
 

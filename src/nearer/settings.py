@@ -40,7 +40,7 @@ ROOT_URLCONF = "nearer.web.urls"
 ASGI_APPLICATION = "nearer.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
+    "nearer.web.static_files.Collected",
     "django.forms",
     "django_htmx",
     "csp",
@@ -145,6 +145,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = NEARER_DATA / "static"
 STORAGES = {"staticfiles": {"BACKEND": "nearer.web.static_files.Storage"}}
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # a page that names a file without its hash is a mistake
 LANGUAGE_CODE = _chosen.language
 LANGUAGES = list(env.LANGUAGES.items())
 LOCALE_PATHS = [_WEB / "locale"]

@@ -6,7 +6,6 @@ Each step does nothing where there is nothing to do, which is what makes a secon
 import hashlib
 import json
 import os
-import shutil
 from importlib.metadata import version
 from pathlib import Path
 
@@ -96,13 +95,12 @@ def someone_is_here() -> bool:
 def collect_if_stale() -> bool:
     """Collect the static files anew if any of them, or what collects them, is another."""
     root = Path(settings.STATIC_ROOT)
-    stamp = root / ".collected-from"
-    print_now = _fingerprint()
-    if stamp.is_file() and stamp.read_text("ascii") == print_now:
+    stamp = root / "collected-from"
+    now = _fingerprint()
+    if stamp.is_file() and stamp.read_text("ascii") == now:
         return False
-    shutil.rmtree(root, ignore_errors=True)
     call_command("collectstatic", verbosity=0, interactive=False)
-    stamp.write_text(print_now, "ascii")
+    stamp.write_text(now, "ascii")
     return True
 
 

@@ -1,5 +1,9 @@
 """Style sheets, scripts, fonts: named with their hash, and compressed once when collected."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -24,16 +28,36 @@ class Collected(StaticFilesConfig):
         "LICENSE*",
         "*.txt",
         "*.toml",
+        "*.map",
     ]
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """Puts hashed names inside scripts too.
+    """Puts hashed names inside style sheets, and inside our own scripts.
 
     So our modules import each other by relative paths, and no build step is needed to read them.
+    Vendored ones import nothing, and looking through their long lines for imports takes seconds.
     """
 
-    support_js_module_import_aggregation = True
+    _of_scripts = CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]  # noqa: SLF001  Django has no other name for them
+    patterns = (CompressedManifestStaticFilesStorage.patterns[0], ("words/*.js", _of_scripts))
+
+    def post_process(self, paths: dict[str, Any], **options: Any) -> Iterator[Any]:  # noqa: ANN401  Django's signature
+        """Name, rewrite, compress; then let go of what earlier versions left."""
+        yield from super().post_process(paths, **options)
+        self._forget_old()
+
+    def compress_files(self, paths: set[str]) -> Iterator[tuple[str, str]]:
+        """Compress what is not compressed yet: a name with a hash stands for the same bytes."""
+        new = [path for path in paths if not Path(f"{self.path(path)}.br").exists()]
+        found: Iterator[tuple[str, str]] = super().compress_files(new)
+        return found
+
+    def _forget_old(self) -> None:
+        current = {self.path(name) for name in [*self.hashed_files.values(), self.manifest_name]}
+        for path in Path(self.location).rglob("*.*"):
+            if path.is_file() and str(path).removesuffix(".br").removesuffix(".gz") not in current:
+                path.unlink()
 
 
 class StaticFiles(WhiteNoiseMiddleware):
