@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 STATIC = {
+    "/tests/": Path(__file__).parent,
     "/static/django_htmx/": Path(str(files("django_htmx"))) / "static" / "django_htmx",
     "/static/": Path(str(files("nearer.web"))) / "static",
 }
@@ -101,10 +102,10 @@ def _handler(sites: list[Site]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - the base class chose the name
+        def do_GET(self) -> None:
             self._respond("")
 
-        def do_POST(self) -> None:  # noqa: N802 - the same
+        def do_POST(self) -> None:
             self._respond(self.rfile.read(int(self.headers["Content-Length"] or 0)).decode())
 
         def _respond(self, body: str) -> None:

@@ -102,9 +102,8 @@ function askForGroups(step) {
 }
 
 function proveGroups(form, step, made) {
-  const groups = made.written.split("-");
   const reads = (input) => input.value.trim().toUpperCase().replace(/[IL]/g, "1").replaceAll("O", "0");
-  const right = (input) => reads(input) === groups[input.dataset.group - 1];
+  const right = (input) => reads(input) === made.written.split("-")[input.dataset.group - 1];
   if (!Array.from(step.querySelectorAll("[data-group]")).every(right)) refuse(form, "group", "group-wrong");
 }
 

@@ -1,0 +1,53 @@
+/**
+ * A form in parts, one to a screen: <form data-parts-of-form> with <section data-part>, and buttons [data-next] and
+ * [data-back] in them. And a form that shows what the other will see before it sends: <form data-preview-first> with
+ * [data-writing], [data-preview] and in it [data-preview-of=name]; its one button looks first, then sends.
+ */
+
+function show(form, wanted) {
+  for (const part of form.querySelectorAll("[data-part]")) part.hidden = part !== wanted;
+  wanted.querySelector("h1")?.focus();
+  scrollTo(0, 0);
+}
+
+function inParts(form) {
+  const parts = Array.from(form.querySelectorAll("[data-part]"));
+  const turn = (by) => show(form, parts[parts.findIndex((part) => !part.hidden) + by]);
+  for (const button of form.querySelectorAll("[data-next]")) button.addEventListener("click", () => turn(1));
+  for (const button of form.querySelectorAll("[data-back]")) button.addEventListener("click", () => turn(-1));
+  // An error beside a field of an earlier part must be seen.
+  form.addEventListener("htmx:afterRequest", () => {
+    const wrong = Array.from(form.querySelectorAll("[data-part] .error")).find((error) => error.textContent.trim());
+    if (wrong) show(form, wrong.closest("[data-part]"));
+  });
+  for (const part of parts.slice(1)) part.hidden = true;
+}
+
+function previewFirst(form) {
+  const [writing, preview, button] = ["[data-writing]", "[data-preview]", "[data-look]"].map((s) => form.querySelector(s));
+  const look = button.textContent;
+  const turn = (looking) => {
+    writing.hidden = looking;
+    preview.hidden = !looking;
+    button.textContent = looking ? button.dataset.send : look;
+    if (looking) preview.querySelector("h2").focus();
+  };
+  form.querySelector("[data-change]").onclick = () => turn(false);
+  form.addEventListener("submit", (event) => {
+    const written = Array.from(form.querySelectorAll("words-field"), (field) => [field.getAttribute("name"), field.value.trim()]);
+    const said = written.filter(([, text]) => text);
+    form.elements.parts.value = said.map(([name]) => name).join(" ");
+    if (!preview.hidden || said.length === 0) return; // seen already; or nothing to see, which the server says kindly
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (const [name, text] of written) {
+      const place = preview.querySelector(`[data-preview-of=${name}]`);
+      place.textContent = text;
+      place.closest("[data-words-part]").hidden = !text;
+    }
+    turn(true);
+  }, { capture: true });
+}
+
+document.querySelectorAll("form[data-parts-of-form]").forEach(inParts);
+document.querySelectorAll("form[data-preview-first]").forEach(previewFirst);
