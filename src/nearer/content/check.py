@@ -58,8 +58,11 @@ def _place(
 ) -> Iterator[Problem]:
     """Put what stands in a file where it belongs; give what belongs nowhere."""
     for table, inside in raw.items():
-        if table not in tables or not isinstance(inside, dict):
+        if table not in tables:
             yield Problem(file, "", table, f"no such table{did_you_mean(table, tables)}")
+            continue
+        if not isinstance(inside, dict):
+            yield Problem(file, "", table, f"it begins with a line [{table}.some_id]")
             continue
         for one, lines in inside.items():
             entry = f"{table} “{one}”"
