@@ -9,7 +9,7 @@ import pytest
 from nearer.content import content_folder, vocabulary
 from nearer.content.guide import read_guide
 from nearer.content.values import wrong_value
-from nearer.core.feelings import Cues, suggest
+from nearer.core.feelings import Control, Cues, Direction, suggest
 from nearer.core.feelings.suggest import SIDES, speaking_against
 from nearer.core.moments import CheckIn, Letter, Moment, decode, encode
 
@@ -90,10 +90,14 @@ def test_it_offers_seven_colours_to_somebody_who_says_only_that_it_hurts() -> No
 
 
 def test_it_has_several_words_for_whatever_ben_can_say_without_words() -> None:
-    for energy, pleasant, control, direction in product(
-        range(0, 11, 2), range(11), (None, "yes", "no"), (None, "toward", "away")
-    ):
-        cues = Cues(energy=energy, pleasantness=pleasant, in_control=control, toward_away=direction)
+    controls: tuple[Control | None, ...] = (None, "yes", "no")
+    directions: tuple[Direction | None, ...] = (None, "toward", "away")
+    everything = (
+        Cues(energy=energy, pleasantness=pleasant, in_control=control, toward_away=direction)
+        for energy, pleasant in product(range(0, 11, 2), range(11))
+        for control, direction in product(controls, directions)
+    )
+    for cues in everything:
         offered = suggest(cues, WORDS)
         assert len(offered) >= 4, cues
         assert speaking_against(cues, offered[0].feeling) == 0, cues
