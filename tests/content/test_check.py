@@ -149,11 +149,19 @@ def test_it_checks_every_language_and_nothing_else(folder: Path) -> None:
     assert (problem.file, problem.field) == ("de/requests.toml", "shown")
 
 
-def test_it_does_not_hold_german_to_the_rules_of_english(folder: Path) -> None:
+def test_it_does_not_hold_german_to_the_voice_of_english(folder: Path, edit: Edit) -> None:
     copytree(folder / "en", folder / "de")
-    hug = '[request.hug]\nlabel = "Umarmung!"\nshown = "x"\n'
-    (folder / "de/requests.toml").write_text(hug, encoding="utf-8")
-    assert check(folder) == []
+    assert edit("de/urges.toml", 'label = "hiding"', 'label = "hiding!"') == []
+    assert edit("en/urges.toml", 'label = "hiding"', 'label = "hiding!"') != []
+
+
+def test_it_holds_german_to_the_ids_of_english(folder: Path, edit: Edit) -> None:
+    copytree(folder / "en", folder / "de")
+    said = [str(problem) for problem in edit("de/urges.toml", "[urge.hiding]", "[urge.fleeing]")]
+    assert said == [
+        "de/urges.toml, urge “hiding”: it is in en and missing here",
+        "de/urges.toml, urge “fleeing”: it is here and missing in en",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.e2e.still_page import NOT_SENT, UNOPENED, Answer, Site, page, still_site
 
 from nearer.vault import records
 from nearer.vault.people import PersonKeys
@@ -15,7 +16,6 @@ from nearer.vault.records import Address
 from nearer.vault.secret import Secret
 from nearer.vault.spaces import Purpose, SpaceKeys, seal_space_key
 from nearer.vault.wire import to_bytes, to_text
-from tests.e2e.still_page import NOT_SENT, UNOPENED, Answer, Site, page, still_site
 
 pytestmark = pytest.mark.browser
 WORDS = "I went quiet because I was scared \U0001f440 <b>of you</b> leaving שלום"
@@ -157,7 +157,9 @@ def everything_kept(tab: Page) -> str:
 def test_it_shows_words_as_text_and_only_as_text(tab: Page, site: Site, ada: Ada) -> None:
     record = uuid4()
     box = ada.box(record, reason=WORDS, request="just listen")
-    site.answers["/"] = ada.page(ada.shows(record, box, "reason") + ada.shows(record, box, "request"))
+    site.answers["/"] = ada.page(
+        ada.shows(record, box, "reason") + ada.shows(record, box, "request")
+    )
     tab.goto(site.origin)
     expect(tab.locator("sealed-words").first).to_have_text(WORDS)
     expect(tab.locator("sealed-words").last).to_have_text("just listen")
@@ -461,7 +463,9 @@ def test_it_locks_when_no_hand_was_here_for_the_idle_minutes(
 def test_quick_exit_leaves_nothing(
     tab: Page, context: BrowserContext, site: Site, ada: Ada, way: str
 ) -> None:
-    site.answers["/"] = ada.page('<button type="button" data-exit>Leave</button>' + ada.form(uuid4()))
+    site.answers["/"] = ada.page(
+        '<button type="button" data-exit>Leave</button>' + ada.form(uuid4())
+    )
     tab.goto(site.origin)
     other = context.new_page()
     other.goto(site.origin)

@@ -143,7 +143,13 @@ def accept(
         found.accepter = person
         found.box = b""
         found.save()
+        _ring(found)
     return found
+
+
+def _ring(found: Invite) -> None:
+    """Let the other's open page know that something has changed."""
+    Space.objects.filter(id=found.space_id).update(version=F("version") + 1)
 
 
 def say_same(person: Person, found: Invite) -> bool:
@@ -157,11 +163,10 @@ def say_same(person: Person, found: Invite) -> bool:
         else:
             held.accepter_same = True
         held.save()
+        _ring(held)
         if not (held.inviter_same and held.accepter_same):
             return False
-        Space.objects.filter(id=held.space_id).update(
-            state=Space.State.OPEN, version=F("version") + 1
-        )
+        Space.objects.filter(id=held.space_id).update(state=Space.State.OPEN)
         held.delete()
     return True
 

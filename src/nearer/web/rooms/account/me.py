@@ -4,7 +4,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.erase import erase as erase_person
 from nearer.acts.export import export as export_person
@@ -21,7 +21,7 @@ from nearer.web.here import Here, UnlockedRequest
 from nearer.web.rooms.account.forms import IdleForm, secret_from
 
 
-@require_GET
+@require_safe
 @unlocked
 def me(request: UnlockedRequest) -> HttpResponse:
     """The one page about oneself."""
@@ -90,14 +90,14 @@ def sign_out_others(request: UnlockedRequest) -> HttpResponse:
     return redirect(f"{reverse('me')}?changed=1")
 
 
-@require_GET
+@require_safe
 @unlocked
 def take_with(request: UnlockedRequest) -> HttpResponse:
     """The page from which the browser makes one's export."""
     return render(request, "account/take_with.html")
 
 
-@require_GET
+@require_safe
 @unlocked
 def export(request: UnlockedRequest) -> JsonResponse:
     """Everything one wrote, for one's own browser to open and put together."""

@@ -6,7 +6,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.content import vocabulary
 from nearer.core.feelings import suggest
@@ -52,7 +52,7 @@ def offer(request: UnlockedRequest) -> HttpResponse:
     return render(request, "checkin/_offer.html", {"offered": offered, "vocabulary": words})
 
 
-@require_GET
+@require_safe
 @unlocked
 def kept(request: UnlockedRequest, record: UUID) -> HttpResponse:
     """One check-in of one's own, and what one could do with it."""

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.share import keep_felt, send_reply
 from nearer.acts.take_back import take_back as take_back_entry
@@ -21,7 +21,7 @@ from nearer.web.rooms.letters.forms import FeltForm, ReplyForm
 from nearer.web.rooms.letters.thread import Thread, thread_of
 
 
-@require_GET
+@require_safe
 @unlocked
 def letter(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     """One letter. An unopened one is an envelope: opening is an act, which no prefetch does."""

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.share import drop_drafts, send_letter
 from nearer.content import vocabulary
@@ -22,7 +22,7 @@ from nearer.web.rooms.letters.thread import draft_of
 from nearer.web.sealed import WordsField
 
 
-@require_GET
+@require_safe
 @unlocked
 def new(request: UnlockedRequest) -> HttpResponse:
     """A fresh letter gets its id here, so that a second tab of the page is the same letter."""
@@ -103,7 +103,7 @@ def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     return answers.go_to(reverse("letter-preview", args=[letter]))
 
 
-@require_GET
+@require_safe
 @unlocked
 def preview(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     """Exactly what the other will see, and the choice to send it."""

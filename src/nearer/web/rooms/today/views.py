@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from nearer.acts import pair
 from nearer.content import vocabulary
@@ -22,7 +22,7 @@ from nearer.web.here import Here, Request, UnlockedRequest
 RECENT = 20
 
 
-@require_GET
+@require_safe
 def home(request: Request) -> HttpResponse:
     """The signed-out home; today for whoever is in."""
     if request.here is not None:
@@ -32,7 +32,7 @@ def home(request: Request) -> HttpResponse:
     return render(request, "home.html")
 
 
-@require_GET
+@require_safe
 @unlocked
 def today(request: UnlockedRequest) -> HttpResponse:
     """What waits for me, one thing I could do, and the quick acts.
@@ -95,7 +95,7 @@ def _rows(here: Here, entries: list[Entry]) -> list[Entry | SeenLetter[Entry]]:
     return sorted([*letters, *check_ins], key=lambda row: row.at, reverse=True)
 
 
-@require_GET
+@require_safe
 @unlocked
 def timeline(request: UnlockedRequest) -> HttpResponse:
     """What was kept, a page at a time: all, only mine, or only ours."""
@@ -130,7 +130,7 @@ def _before(request: UnlockedRequest) -> datetime | None:
     return found if found is not None and timezone.is_aware(found) else None
 
 
-@require_GET
+@require_safe
 @unlocked
 def welcome(request: UnlockedRequest) -> HttpResponse:
     """The first page after beginning: where to start, alone or with the other."""

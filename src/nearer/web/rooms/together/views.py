@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts import pair
 from nearer.acts.leave import leave as leave_space
@@ -27,7 +27,7 @@ from nearer.web.here import Here, Request, UnlockedRequest
 from nearer.web.rooms.together.forms import AcceptForm, InviteForm
 
 
-@require_GET
+@require_safe
 @unlocked
 def us(request: UnlockedRequest) -> HttpResponse:
     """Linked: the two. Under way: the next step. Neither: how to invite, without pushing."""
@@ -112,7 +112,7 @@ def sentence(reason: str) -> str:
     return sentences[reason]
 
 
-@require_GET
+@require_safe
 def pairing(request: Request, invite_id: UUID) -> HttpResponse:
     """Where a link leads. Someone who is not signed in reads what this is, and no name."""
     if request.session_row is None:

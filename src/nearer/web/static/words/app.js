@@ -24,6 +24,8 @@ document.addEventListener("submit", (event) => {
 
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // nothing comes back by "back"
 
+if (document.querySelector("[data-parts-of-form], [data-preview-first]")) import("./parts.js");
+if (document.querySelector("[data-export]")) import("./export.js");
 if (document.querySelector("form[data-act]")) import("./account.js");
 if (document.querySelector("[data-pair], [data-invite-link], [data-comparison]")) import("./pairing.js");
 if (page.unlocked === "1") {

@@ -1,0 +1,135 @@
+"""A person in a browser: what they see, tap and type. The journeys read as what people do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+OWN_PASSPHRASE = "copper lantern drifts beyond nine quiet orchards"
+
+
+@dataclass
+class Somebody:
+    """One person with one browser of their own."""
+
+    name: str
+    context: BrowserContext
+    address: str
+    passphrase: str = ""
+    recovery_code: str = ""
+
+    def __post_init__(self) -> None:
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+
+    def go(self, path: str) -> None:
+        """Open a page."""
+        self.page.goto(f"{self.address}{path}")
+
+    def press(self, name: str) -> None:
+        """Press the button or follow the link of this name."""
+        page = self.page
+        either = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name))
+        either.locator("visible=true").first.click()
+
+    def sees(self, text: str) -> None:
+        """Wait until this stands on the page."""
+        expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()
+
+    def begin(self, path: str = "/begin/") -> None:
+        """Make an account with the words that are offered, and prove the spare key."""
+        page = self.page
+        if path:
+            self.go(path)
+        page.get_by_label("What would you like to be called here?").fill(self.name)
+        self.press("Go on")
+        offered = page.locator("[data-offered]")
+        expect(offered).to_have_text(re.compile(r"^(\w+ ){6}\w+$"))
+        self.passphrase = offered.inner_text()
+        page.get_by_label("Type it once").fill(self.passphrase)
+        self.press("Go on")
+        code = page.locator("[data-recovery]")
+        expect(code).to_have_text(re.compile(r"^(\w{4}-){6}\w{4}$"))
+        self.recovery_code = code.inner_text()
+        for group in page.locator("[data-group]").all():
+            number = int(group.get_attribute("data-group") or "0")
+            group.fill(self.recovery_code.split("-")[number - 1])
+        with page.expect_navigation(timeout=60_000):
+            self.press("Done. Open my space")
+
+    def unlock(self) -> None:
+        """Type the passphrase where it is asked for."""
+        self.page.locator("[data-passphrase]").fill(self.passphrase)
+        with self.page.expect_navigation(timeout=60_000):
+            self.page.get_by_role("button", name="Open", exact=True).click()
+
+    def sign_in(self, path: str = "/sign-in/") -> None:
+        """Sign in with name and passphrase."""
+        self.go(path)
+        self.page.get_by_label("Your name here").fill(self.name)
+        self.unlock()
+
+    def check_in(self, *, body: str, feeling: str, what: str) -> None:
+        """A whole check-in, one part after the other."""
+        page = self.page
+        self.go("/check-in/")
+        self.pick(body)
+        self.press("Go on")
+        expect(page.locator("#offer .chip").first).to_be_visible()
+        if self.chip(feeling).count() == 0 or not self.chip(feeling).first.is_visible():
+            self._open_all_the_words()
+        self.pick(feeling)
+        self.press("Go on")
+        page.get_by_label("In your own words").fill(what)
+        self.press("Keep it for me")
+        self.sees("Kept for you.")
+
+    def chip(self, word: str) -> Locator:
+        """The chips that say exactly this."""
+        says = self.page.locator("span", has_text=re.compile(f"^{re.escape(word)}$"))
+        return self.page.locator("label.chip", has=says).locator("visible=true")
+
+    def pick(self, word: str) -> None:
+        """Tap the chip that says this."""
+        self.chip(word).first.click()
+
+    def _open_all_the_words(self) -> None:
+        self.page.get_by_text("All the words").click()
+        for family in self.page.locator("details.family").all():
+            family.locator("summary").click()
+
+    def write_letter(self, reason: str, *, wish: str) -> None:
+        """From the page of a letter to the preview."""
+        page = self.page
+        page.get_by_label("Because").fill(reason)
+        self.pick(wish)
+        page.locator("form#letter button.wide").click()
+        expect(page).to_have_url(re.compile("/preview/$"))
+
+    def send(self) -> None:
+        """Send what the preview shows."""
+        self.page.get_by_role("button", name=re.compile("^Send it to")).click()
+        expect(self.page).to_have_url(re.compile(r"/letters/[^/]+/$"))
+
+
+def pair(inviter: Somebody, accepter: Somebody) -> None:
+    """Make a link, open it, compare the four words, be linked."""
+    inviter.go("/us/")
+    inviter.press("Make a link")
+    shown = inviter.page.locator("[data-link] sealed-words")
+    expect(shown).to_have_text(re.compile("^http"))
+    accepter.page.goto(shown.inner_text())
+    accepter.press("Yes, link us")
+    words = accepter.page.locator("[data-comparison]")
+    expect(words).to_have_text(re.compile(r"\w+ \w+ \w+ \w+"))
+    expect(inviter.page.locator("[data-comparison]")).to_have_text(words.inner_text())
+    inviter.press("They are the same")
+    accepter.press("They are the same")
+    accepter.sees(f"You and {inviter.name}")
+    inviter.sees(f"You and {accepter.name}")
