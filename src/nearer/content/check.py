@@ -10,6 +10,12 @@ from nearer.content.problems import ContentError, Problem
 from nearer.content.toml import read_toml
 from nearer.content.values import Ids, did_you_mean, wrong_value, wrong_voice
 
+FIRST = "en"
+"""The language whose ids the others have too."""
+
+REVIEW = "review"
+"""The one table that each language has for itself."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]+)?")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -23,12 +29,32 @@ def check(folder: Path) -> list[Problem]:
         guide = read_guide(folder)
     except ContentError as error:
         return list(error.problems)
-    return [
-        problem
+    languages = [
+        inside.name
         for inside in sorted(folder.iterdir())
         if inside.is_dir() and _LANGUAGE.fullmatch(inside.name)
-        for problem in read_language(folder, inside.name, guide)[1]
     ]
+    read = {language: read_language(folder, language, guide) for language in languages}
+    problems = [problem for _, found in read.values() for problem in found]
+    first, _ = read.get(FIRST, ({}, []))
+    for language, (entries, found) in read.items():
+        if not found:
+            problems += _not_in_both(first, entries, language, guide)
+    return problems
+
+
+def _not_in_both(
+    first: Entries, entries: Entries, language: str, guide: Guide
+) -> Iterator[Problem]:
+    """Entries of one language without their like in the other: a record holds ids, not words."""
+    for table, inside in first.items():
+        if table == REVIEW:
+            continue
+        file = f"{language}/{guide.tables[table].file}"
+        for one in inside.keys() - entries[table].keys():
+            yield Problem(file, f"{table} “{one}”", "", f"it is in {FIRST} and missing here")
+        for one in entries[table].keys() - inside.keys():
+            yield Problem(file, f"{table} “{one}”", "", f"it is here and missing in {FIRST}")
 
 
 def read_language(folder: Path, language: str, guide: Guide) -> tuple[Entries, list[Problem]]:
