@@ -27,9 +27,9 @@ NEW_PASSPHRASE = """<section data-step="passphrase" hidden>
   <div data-offer><output data-offered></output>
     <button type="button" data-another>Another</button>
     <button type="button" data-own>Use my own</button></div>
-  <div data-chosen hidden><label for="id_passphrase">Passphrase</label>
-    <input id="id_passphrase" type="password"><output data-strength></output></div>
-  <p class="error" id="id_passphrase_error" role="alert"></p>
+  <div data-chosen hidden><label for="id_new_passphrase">Passphrase</label>
+    <input id="id_new_passphrase" type="password"><output data-strength></output></div>
+  <p class="error" id="id_new_passphrase_error" role="alert"></p>
   <label for="id_again">Once more</label><input id="id_again" data-again>
   <p class="error" id="id_again_error" role="alert"></p><button>Go on</button></section>"""
 NEW_CODE = """<section data-step="recovery" hidden>
@@ -203,11 +203,11 @@ def test_a_passphrase_of_ones_own_is_judged_and_typed_twice(tab: Page, site: Sit
     tab.click("text=Another")
     expect(tab.locator("[data-offered]")).not_to_have_text(first)
     tab.click("text=Use my own")
-    tab.fill("#id_passphrase", "password1")
+    tab.fill("#id_new_passphrase", "password1")
     expect(tab.locator("[data-strength]")).to_have_text("very weak")
     tab.click("button:visible:text('Go on')")
-    expect(tab.locator("#id_passphrase_error")).to_have_text("Easy to guess.")
-    tab.fill("#id_passphrase", "the heron stood in our kitchen")
+    expect(tab.locator("#id_new_passphrase_error")).to_have_text("Easy to guess.")
+    tab.fill("#id_new_passphrase", "the heron stood in our kitchen")
     expect(tab.locator("[data-strength]")).to_have_text("very good")
     tab.click("button:visible:text('Go on')")
     expect(tab.locator("#id_again_error")).to_have_text("Not the same.")

@@ -445,7 +445,8 @@ def test_it_locks_when_no_hand_was_here_for_the_idle_minutes(
     tab = context.new_page()
     tab.clock.install()
     unlock(tab, site, ada)
-    tab.goto(site.origin)
+    with tab.expect_request("**/live/"):
+        tab.goto(site.origin)
     tab.fill("#id_reason", WORDS)
     for _ in range(2):
         tab.clock.run_for(4 * 60_000)

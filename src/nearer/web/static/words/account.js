@@ -1,110 +1,112 @@
 /**
- * The forms that make or open a slot: <form data-act="begin | sign-in | unlock | recover | passphrase | passkey">. The
- * passphrase, the recovery code and the root key stay in this module; hidden inputs take out what the server may have,
- * and then the form is posted like any other. A form may have steps, <section data-step>, shown one at a time. What a
- * step asks for is known by what it holds, so a template may put them together as it likes:
+ * The forms that make or open a slot: <form data-act="begin | sign-in | unlock | recover | passphrase | passkey">.
+ * The passphrase, the recovery code and the root key stay in this module; hidden inputs take out what the server may
+ * have, and then the form is posted like any other. A form may have steps, <section data-step>, shown one at a time.
+ * What a step asks for is known by what it holds:
  *   #id_name · [data-passphrase], the one that is · [data-code], a recovery code · [data-offered], a new passphrase ·
- *   [data-recovery], the new code · [data-group], two groups of it typed back
+ *   [data-recovery], the new code · [data-group], a group of it typed back
+ * `made` is what the steps of one form have made so far: {person, root, proof, offered, passphrase, code, written}.
  */
 
 import { remember } from "./keys.js";
-import { ask, busy, complain, hidden, page, Refused, sentence } from "./page.js";
+import { ask, busy, complain, hidden, Refused, sentence } from "./page.js";
 import * as vault from "./vault.js";
 
 const { fromText, toText } = vault;
 const FAIR = 3; // of zxcvbn's 0 to 4
-const FIELDS = ["form", "name", "passphrase", "again", "code", "group"];
 
-const value = (root, selector) => root.querySelector(selector)?.value ?? "";
+const find = (root, selector) => root.querySelector(selector);
+const nameOf = (form) => find(form, "[name=name]").value.trim();
+const fieldOf = (input) => input.id.replace("id_", "");
 
-const refuse = (form, field, message) => {
+/** Stop, and say the form's own translated sentence (data-…) beside a field. */
+function refuse(form, field, message) {
   throw new Refused(field, form.getAttribute(`data-${message}`));
-};
+}
 
 // ---- Opening what there is ----
 
-const nameOf = (form) => value(form, "[name=name]").trim();
-
-async function openWith(form, field, path, name, kind, { proof, slotKey }) {
+async function open(kind, path, field, name, { proof, slotKey }) {
   const { person, box } = await ask(path, { name, proof: toText(proof) }, field);
   return { person, proof, root: await vault.openSlot(slotKey, kind, person, fromText(box)) };
 }
 
-async function openByPassphrase(form) {
-  const typed = value(form, "[data-passphrase]") || refuse(form, "passphrase", "missing");
-  const name = nameOf(form);
-  const { profile, salt } = await ask("/account/salt/", { name });
-  const halves = await vault.stretch(typed, fromText(salt), profile);
-  return openWith(form, "passphrase", "/account/open/", name, "passphrase", halves);
+async function openByPassphrase(form, input) {
+  const field = fieldOf(input);
+  if (!input.value.trim()) refuse(form, field, "missing");
+  const { profile, salt } = await ask("/account/salt/", { name: nameOf(form) }, field);
+  const halves = await vault.stretch(input.value, fromText(salt), profile);
+  return open("passphrase", "/account/open/", field, nameOf(form), halves);
 }
 
-async function openByCode(form) {
-  const code = await vault.readCode(value(form, "[data-code]")).catch(({ kind }) => refuse(form, "code", kind));
-  return openWith(form, "code", "/account/recovery/open/", nameOf(form), "recovery", await vault.stretchCode(code));
+async function openByCode(form, input) {
+  const code = await vault.readCode(input.value).catch(({ kind }) => refuse(form, fieldOf(input), kind));
+  return open("recovery", "/account/recovery/open/", fieldOf(input), nameOf(form), await vault.stretchCode(code));
 }
 
 // ---- Making what is new ----
 
+/** zxcvbn is no module: classic scripts, loaded when somebody types a passphrase of their own. */
+const load = (src) =>
+  new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
+  });
+
 async function judge(form, typed) {
-  if (!globalThis.zxcvbnts?.["language-common"]) {
-    for (const src of form.dataset.strengthScripts.split(" ")) await loadScript(src);
-  }
+  if (!globalThis.zxcvbnts?.["language-common"]) await Promise.all(form.dataset.strengthScripts.split(" ").map(load));
   const { core, "language-common": common } = globalThis.zxcvbnts;
   const judging = new core.ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs });
   return judging.check(typed.slice(0, 128), [nameOf(form), "nearer"]).score;
 }
 
-/** zxcvbn is no module: a classic script, loaded when a person types a passphrase of their own. */
-const loadScript = (src) =>
-  new Promise((resolve, reject) => {
-    document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }));
-  });
-
-async function offer(step, made) {
-  made.offered = await vault.newPassphrase();
-  step.querySelector("[data-offered]").textContent = made.offered;
-  step.querySelector("[data-offer]").hidden = false;
-  step.querySelector("[data-chosen]").hidden = true;
+async function offer(step, made, ownInstead) {
+  made.offered = ownInstead ? null : await vault.newPassphrase();
+  find(step, "[data-offered]").textContent = made.offered ?? "";
+  find(step, "[data-offer]").hidden = ownInstead;
+  find(step, "[data-chosen]").hidden = !ownInstead;
+  if (ownInstead) find(step, "[data-chosen] input").focus();
 }
 
 function choosing(form, step, made) {
-  const chosen = step.querySelector("[data-chosen]");
-  const typed = chosen.querySelector("input");
-  step.querySelector("[data-another]").onclick = () => offer(step, made);
-  step.querySelector("[data-own]").onclick = () => {
-    made.offered = null;
-    step.querySelector("[data-offer]").hidden = true;
-    chosen.hidden = false;
-    typed.focus();
-  };
+  const typed = find(step, "[data-chosen] input");
+  find(step, "[data-another]").onclick = () => offer(step, made, false);
+  find(step, "[data-own]").onclick = () => offer(step, made, true);
   typed.oninput = async () => {
     const score = await judge(form, typed.value).catch(() => null);
-    chosen.querySelector("[data-strength]").textContent = form.getAttribute(`data-strength-${score}`) ?? "";
+    find(step, "[data-strength]").textContent = form.getAttribute(`data-strength-${score}`) ?? "";
   };
 }
 
+const spaced = (text) => text.normalize("NFKC").trim().replace(/\p{White_Space}+/gu, " ");
+
 async function newPassphrase(form, step, made) {
-  const passphrase = made.offered ?? value(step, "[data-chosen] input");
-  const same = (text) => text.normalize("NFKC").trim().replace(/\p{White_Space}+/gu, " ");
-  if (!made.offered && (await judge(form, passphrase)) < FAIR) refuse(form, "passphrase", "weak");
-  if (same(passphrase) !== same(value(step, "[data-again]"))) refuse(form, "again", "not-same");
+  const typed = find(step, "[data-chosen] input");
+  const again = find(step, "[data-again]");
+  const passphrase = made.offered ?? typed.value;
+  if (!made.offered && (await judge(form, passphrase)) < FAIR) refuse(form, fieldOf(typed), "weak");
+  if (spaced(passphrase) !== spaced(again.value)) refuse(form, fieldOf(again), "not-same");
   return { passphrase };
 }
 
-function askForGroups(step) {
-  const inputs = Array.from(step.querySelectorAll("[data-group]"));
+async function showCode(place, made) {
+  made.code ??= vault.random(16);
+  made.written = await vault.writeCode(made.code);
+  place.textContent = made.written;
+}
+
+/** Choose at random which groups of the code to ask for. */
+function askForGroups(inputs) {
   const numbers = [1, 2, 3, 4, 5, 6, 7];
   const chosen = inputs.map(() => numbers.splice(vault.random(1)[0] % numbers.length, 1)[0]).sort();
   inputs.forEach((input, at) => {
     input.dataset.group = chosen[at];
-    input.labels[0].querySelector("[data-group-number]").textContent = chosen[at];
+    find(input.labels[0], "[data-group-number]").textContent = chosen[at];
   });
 }
 
-function proveGroups(form, step, made) {
-  const reads = (input) => input.value.trim().toUpperCase().replace(/[IL]/g, "1").replaceAll("O", "0");
-  const right = (input) => reads(input) === made.written.split("-")[input.dataset.group - 1];
-  if (!Array.from(step.querySelectorAll("[data-group]")).every(right)) refuse(form, "group", "group-wrong");
+function proveGroup(form, input, made) {
+  const typed = input.value.trim().toUpperCase().replace(/[IL]/g, "1").replaceAll("O", "0");
+  if (typed !== made.written.split("-")[input.dataset.group - 1]) refuse(form, "group", "group-wrong");
 }
 
 async function addPassphraseSlot(form, { passphrase, person, root }) {
@@ -132,38 +134,39 @@ async function enter(form, { person, root }) {
 
 // ---- Passkeys ----
 
-/** What the server may see of a passkey's answer: never what its PRF gave, which opens the slot. */
-function bare(credential) {
-  const { clientExtensionResults: _, ...rest } = credential.toJSON();
-  return { ...rest, clientExtensionResults: {} };
-}
+/** What the server may see of a passkey's answer: never what its PRF gave, since that opens the slot. */
+const bare = (credential) => ({ ...credential.toJSON(), clientExtensionResults: {} });
 
-const prfOf = (credential) => {
+function prfOf(credential) {
   const first = credential.getClientExtensionResults().prf?.results?.first;
   return first && new Uint8Array(first);
-};
+}
 
 async function addPasskey(form, { person, root }) {
   const { slot_salt: salt, ...options } = await ask("/account/passkeys/options/", {});
-  const prf = { eval: { first: await vault.passkeyInput(fromText(salt)) } };
+  const extensions = { prf: { eval: { first: await vault.passkeyInput(fromText(salt)) } } };
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
-  const made = await navigator.credentials.create({ publicKey: { ...publicKey, extensions: { prf } } });
+  const made = await navigator.credentials.create({ publicKey: { ...publicKey, extensions } });
   // Some devices tell the PRF only when signing: ask once more, with a challenge that nobody needs.
   const allowCredentials = [{ type: "public-key", id: made.rawId }];
-  const again = { challenge: vault.random(32), rpId: publicKey.rp.id, allowCredentials, extensions: { prf } };
-  const output = prfOf(made) ?? prfOf(await navigator.credentials.get({ publicKey: again }));
-  if (!output) refuse(form, "form", "unsupported");
-  const slot = await vault.sealSlot(await vault.passkeySlotKey(output), "passkey", person, root);
+  const again = { challenge: vault.random(32), rpId: publicKey.rp.id, allowCredentials, extensions };
+  const prf = prfOf(made) ?? prfOf(await navigator.credentials.get({ publicKey: again }));
+  if (!prf) refuse(form, "form", "unsupported");
+  const slot = await vault.sealSlot(await vault.passkeySlotKey(prf), "passkey", person, root);
   await ask("/account/passkeys/", { credential: bare(made), salt, slot: toText(slot) });
   location.reload();
+  return false;
 }
 
 async function unlockByPasskey(form) {
   const { salts, ...options } = await ask("/unlock/passkey/options/", {});
-  const inputs = Object.entries(salts).map(async ([id, salt]) => [id, { first: await vault.passkeyInput(fromText(salt)) }]);
-  const prf = { evalByCredential: Object.fromEntries(await Promise.all(inputs)) };
+  const evalByCredential = {};
+  for (const [id, salt] of Object.entries(salts)) {
+    evalByCredential[id] = { first: await vault.passkeyInput(fromText(salt)) };
+  }
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
-  const used = await navigator.credentials.get({ publicKey: { ...publicKey, extensions: { prf } } });
+  const extensions = { prf: { evalByCredential } };
+  const used = await navigator.credentials.get({ publicKey: { ...publicKey, extensions } });
   const { person, box, ticket } = await ask("/unlock/passkey/open/", { credential: bare(used) });
   const slotKey = await vault.passkeySlotKey(prfOf(used) ?? refuse(form, "form", "unsupported"));
   hidden(form, "ticket", ticket);
@@ -173,74 +176,69 @@ async function unlockByPasskey(form) {
 
 // ---- The forms ----
 
-/** What each form does at its end, with what its steps made; it is posted afterwards unless that says false. */
-const ACTS = {
-  async begin(form, made) {
-    const space = crypto.randomUUID();
-    Object.assign(made, { person: crypto.randomUUID(), root: vault.random(32) });
-    await addPassphraseSlot(form, made);
-    await addRecoverySlot(form, "", made);
-    const keys = await enter(form, made);
-    hidden(form, "person", made.person);
-    hidden(form, "space", space);
-    for (const purpose of ["marks", "words"]) {
-      const key = await vault.sealSpaceKey(keys[purpose].public, purpose, space, made.person, vault.random(32));
-      hidden(form, `${purpose}_public`, toText(keys[purpose].public));
-      hidden(form, `${purpose}_key`, toText(key));
-    }
-  },
-  async "sign-in"(form, made) {
-    hidden(form, "proof", toText(made.proof));
-    await enter(form, made);
-  },
-  async recover(form, made) {
-    hidden(form, "recovery_proof", toText(made.proof));
-    await addPassphraseSlot(form, made);
-    await addRecoverySlot(form, "new_", made);
-    await enter(form, made);
-  },
-  async passphrase(form, made) {
-    hidden(form, "old_proof", toText(made.proof));
-    await addPassphraseSlot(form, made);
-  },
-  passkey: (form, made) => addPasskey(form, made).then(() => false),
-};
-ACTS.unlock = ACTS["sign-in"];
-
-async function enterStep(form, step, made) {
-  for (const section of form.querySelectorAll("[data-step]")) section.hidden = section !== step;
-  if (step.querySelector("[data-offered]") && !made.passphrase) await offer(step, made);
-  if (step.querySelector("[data-recovery]")) {
-    made.code ??= vault.random(16);
-    made.written = await vault.writeCode(made.code);
-    step.querySelector("[data-recovery]").textContent = made.written;
+async function begin(form, made) {
+  const space = crypto.randomUUID();
+  Object.assign(made, { person: crypto.randomUUID(), root: vault.random(32) });
+  await addPassphraseSlot(form, made);
+  await addRecoverySlot(form, "", made);
+  const keys = await enter(form, made);
+  hidden(form, "person", made.person);
+  hidden(form, "space", space);
+  for (const purpose of ["marks", "words"]) {
+    const key = await vault.sealSpaceKey(keys[purpose].public, purpose, space, made.person, vault.random(32));
+    hidden(form, `${purpose}_public`, toText(keys[purpose].public));
+    hidden(form, `${purpose}_key`, toText(key));
   }
-  askForGroups(step);
-  step.querySelector("h1, h2, input")?.focus();
 }
 
+async function comeIn(form, made) {
+  hidden(form, "proof", toText(made.proof));
+  await enter(form, made);
+}
+
+async function recover(form, made) {
+  hidden(form, "recovery_proof", toText(made.proof));
+  await addPassphraseSlot(form, made);
+  await addRecoverySlot(form, "new_", made);
+  await enter(form, made);
+}
+
+async function changePassphrase(form, made) {
+  hidden(form, "old_proof", toText(made.proof));
+  await addPassphraseSlot(form, made);
+}
+
+/** What each form does at its end. It is posted then, unless that gave false. */
+const ACTS = { begin, "sign-in": comeIn, unlock: comeIn, recover, passphrase: changePassphrase, passkey: addPasskey };
+
 async function checkStep(form, step, made) {
-  if (step.querySelector("#id_name") && !nameOf(form)) refuse(form, "name", "missing-name");
-  if (step.querySelector("[data-passphrase]")) Object.assign(made, await openByPassphrase(form));
-  if (step.querySelector("[data-code]")) Object.assign(made, await openByCode(form));
-  if (step.querySelector("[data-offered]")) Object.assign(made, await newPassphrase(form, step, made));
-  proveGroups(form, step, made);
+  const [passphrase, code] = ["[data-passphrase]", "[data-code]"].map((selector) => find(step, selector));
+  if (find(step, "#id_name") && !nameOf(form)) refuse(form, "name", "missing-name");
+  if (passphrase) Object.assign(made, await openByPassphrase(form, passphrase));
+  if (code) Object.assign(made, await openByCode(form, code));
+  if (find(step, "[data-offered]")) Object.assign(made, await newPassphrase(form, step, made));
+  for (const group of step.querySelectorAll("[data-group]")) proveGroup(form, group, made);
+}
+
+async function enterStep(form, step, made) {
+  for (const each of form.querySelectorAll("[data-step]")) each.hidden = each !== step;
+  const code = find(step, "[data-recovery]");
+  if (find(step, "[data-offered]") && !made.passphrase) await offer(step, made, false);
+  if (code) await showCode(code, made);
+  askForGroups(Array.from(step.querySelectorAll("[data-group]")));
+  find(step, "h1, h2, input")?.focus();
 }
 
 function explain(form, error) {
   if (error instanceof Refused) complain(form, error.field, error.text);
-  else if (error instanceof vault.VaultError) complain(form, "form", form.dataset.wrong ?? sentence("words-unopened"));
-  else complain(form, "form", form.dataset.failed ?? sentence("send-failed"));
+  else complain(form, "form", error instanceof vault.VaultError ? form.dataset.wrong : sentence("send-failed"));
 }
-
-/** Let the page show that it is at work: the next steps take a second of its thread. */
-const painted = () => new Promise((done) => setTimeout(done, 50));
 
 async function work(form, act) {
   if (form.ariaBusy) return;
-  for (const field of FIELDS) complain(form, field, "");
+  for (const place of form.querySelectorAll("[id].error")) place.textContent = "";
   busy(form, true);
-  await painted();
+  await new Promise((painted) => setTimeout(painted, 50)); // Argon2 takes the page's thread for a second
   await act().catch((error) => explain(form, error));
   busy(form, false);
 }
@@ -248,28 +246,24 @@ async function work(form, act) {
 function prepare(form) {
   const made = {};
   const steps = Array.from(form.querySelectorAll("[data-step]"));
-  form.noValidate = true; // a hidden step must not stop the one that is shown
-  const current = () => steps.find((step) => !step.hidden) ?? form;
-  const advance = async () => {
-    const step = current();
-    await checkStep(form, step, made);
-    const next = steps[steps.indexOf(step) + 1];
-    if (next) await enterStep(form, next, made);
-    else if ((await ACTS[form.dataset.act](form, made)) !== false) form.submit();
-  };
+  const current = () => steps.findIndex((step) => !step.hidden);
+  form.noValidate = true; // a field of a hidden step must not stop the step that is shown
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    work(form, advance);
+    work(form, async () => {
+      await checkStep(form, steps[current()] ?? form, made);
+      const next = steps[current() + 1];
+      if (next) await enterStep(form, next, made);
+      else if ((await ACTS[form.dataset.act](form, made)) !== false) form.submit();
+    });
   });
   for (const back of form.querySelectorAll("[data-back]")) {
-    back.onclick = () => enterStep(form, steps[steps.indexOf(current()) - 1], made);
+    back.onclick = () => enterStep(form, steps[current() - 1], made);
   }
-  for (const step of steps.filter((one) => one.querySelector("[data-offered]"))) choosing(form, step, made);
-  const passkey = form.querySelector("[data-passkey]");
-  if (passkey && "PublicKeyCredential" in globalThis) {
-    passkey.hidden = false;
-    passkey.onclick = () => work(form, () => unlockByPasskey(form));
-  }
+  for (const step of steps) if (find(step, "[data-offered]")) choosing(form, step, made);
+  const passkey = find(form, "[data-passkey]");
+  if (passkey) passkey.hidden = !("PublicKeyCredential" in globalThis);
+  if (passkey) passkey.onclick = () => work(form, () => unlockByPasskey(form));
   if (steps.length > 0) enterStep(form, steps[0], made);
 }
 

@@ -7,13 +7,14 @@ import { spaceKey } from "./keys.js";
 import { sentence } from "./page.js";
 import { fromText, openRecord, readWords } from "./vault.js";
 
+const MOST = 500; // boxes remembered; a page that shows more opens some of them again
 const opened = new Map(); // by address and box: the fields of one record are opened together
 const doubtful = new Map(); // by space
-const MOST = 500; // boxes; a page that shows more opens some of them again
 
 async function open({ space, record, author, box }) {
   if (!box) return {};
-  const plain = await openRecord(await spaceKey(space), "words", { space, record, author }, fromText(box)).catch((error) => {
+  const key = await spaceKey(space);
+  const plain = await openRecord(key, "words", { space, record, author }, fromText(box)).catch((error) => {
     if (error.kind === "Tampered") doubtful.set(space, doubtful.get(space) ?? true);
     throw error;
   });
@@ -21,15 +22,15 @@ async function open({ space, record, author, box }) {
   return readWords(plain);
 }
 
-/** Whether the key we have for a space opened none of the words tried. Then it may be a stranger's (specification, 13). */
-export const isDoubtful = (space) => doubtful.get(space) ?? false;
-
 function words(where) {
   const name = [where.space, where.record, where.author, where.box].join(" ");
   if (opened.size > MOST) opened.clear();
   if (!opened.has(name)) opened.set(name, open(where));
   return opened.get(name);
 }
+
+/** Whether the key of a space opened none of the words tried: then it may be a stranger's (specification, 13). */
+export const isDoubtful = (space) => doubtful.get(space) ?? false;
 
 /**
  * <sealed-words data-space data-record data-author data-box data-field>: that field as text, and only ever as text. It

@@ -19,17 +19,15 @@ const fieldsOf = (form) => Array.from(form.querySelectorAll("words-field"));
 
 // ---- Sending ----
 
+/** The words box of a form, as text: "" where nothing was written. */
 async function seal(form) {
   const { space, record, author } = form.dataset;
-  const filled = {};
-  for (const field of fieldsOf(form)) {
-    if (!(await field.ready)) throw new Error("what this field had could not be opened");
-    if (isDoubtful(space)) throw new Error("the key of this space opened nothing");
-    if (field.value.trim()) filled[field.getAttribute("name")] = field.value;
-  }
-  if (Object.keys(filled).length === 0) return hidden(form, "words", "");
-  const box = await sealRecord(await spaceKey(space), "words", { space, record, author }, writeWords(filled));
-  return hidden(form, "words", toText(box));
+  const ready = await Promise.all(fieldsOf(form).map((field) => field.ready));
+  if (!ready.every(Boolean) || isDoubtful(space)) throw new Error("what was there would be lost, or known to a stranger");
+  const filled = fieldsOf(form).filter((field) => field.value.trim());
+  if (filled.length === 0) return "";
+  const fields = Object.fromEntries(filled.map((field) => [field.getAttribute("name"), field.value]));
+  return toText(await sealRecord(await spaceKey(space), "words", { space, record, author }, writeWords(fields)));
 }
 
 async function send(form, issueRequest) {
@@ -37,7 +35,7 @@ async function send(form, issueRequest) {
   sending.add(form);
   complain(form, "form", "");
   try {
-    await seal(form);
+    hidden(form, "words", await seal(form));
     issueRequest();
   } catch {
     complain(form, "form", sentence("send-failed"));

@@ -5,6 +5,7 @@
  */
 
 import { page, post } from "./page.js";
+import { baseKey, fromText, openSpaceKey } from "./vault.js";
 
 const ROW = "words";
 const channel = new BroadcastChannel("nearer");
@@ -30,6 +31,7 @@ export async function kept(store, act) {
   });
 }
 
+const isFresh = (row) => row?.until > Date.now();
 const deadline = () => Date.now() + (Number(page.idle) || 5) * 60_000;
 
 /** Keep a person's words key pair, and the public half of the marks pair (vault.personKeys), once a slot is open. */
@@ -51,8 +53,7 @@ export async function wipe({ drafts = false } = {}) {
 
 async function load() {
   const row = await kept("keys", (store) => store.get(ROW));
-  const fresh = row?.until > Date.now();
-  if (fresh && page.unlocked === "1" && row.person === page.person) held = row;
+  if (isFresh(row) && page.unlocked === "1" && row.person === page.person) held = row;
   else await wipe();
   return held !== null;
 }
@@ -70,8 +71,7 @@ export async function mine() {
 async function openSpace(space) {
   const { person, pair } = await mine();
   const meta = document.querySelector(`meta[name="nearer-space"][data-space="${CSS.escape(space)}"]`);
-  const vault = await import("./vault.js");
-  return vault.baseKey(await vault.openSpaceKey(pair, "words", space, person, vault.fromText(meta.content)));
+  return baseKey(await openSpaceKey(pair, "words", space, person, fromText(meta.content)));
 }
 
 /** The words key of a space, from its <meta name="nearer-space">; opened once in the life of a page. */
@@ -90,10 +90,7 @@ export function touch() {
 }
 
 /** Whether no tab has seen a hand for the idle minutes. */
-export async function isOver() {
-  const row = await kept("keys", (store) => store.get(ROW));
-  return !(row?.until > Date.now());
-}
+export const isOver = () => kept("keys", (store) => store.get(ROW)).then((row) => !isFresh(row));
 
 /** Have something kept, by an async function, before a lock takes the keys. */
 export const beforeLock = (keep) => keepers.push(keep);

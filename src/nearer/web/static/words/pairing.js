@@ -13,23 +13,20 @@ const known = new WeakSet();
 /** Seal a space's two keys to the person here: to what this browser derived, never to what a page says. */
 async function sealToMyself(form, space, keys) {
   const { person, pair, marks } = await mine();
-  const publics = { marks, words: pair.public };
-  for (const purpose of ["marks", "words"]) {
-    const sealed = await vault.sealSpaceKey(publics[purpose], purpose, space, person, keys[purpose]);
-    hidden(form, `${purpose}_key`, toText(sealed));
+  for (const [purpose, to] of Object.entries({ marks, words: pair.public })) {
+    hidden(form, `${purpose}_key`, toText(await vault.sealSpaceKey(to, purpose, space, person, keys[purpose])));
   }
 }
 
 async function invite(form) {
-  const secret = vault.random(16);
+  const [invitation, space, secret] = [crypto.randomUUID(), crypto.randomUUID(), vault.random(16)];
   const keys = { marks: vault.random(32), words: vault.random(32) };
-  const [id, space] = [crypto.randomUUID(), crypto.randomUUID()];
-  hidden(form, "invite", id);
+  hidden(form, "invite", invitation);
   hidden(form, "space", space);
-  hidden(form, "box", toText(await vault.sealInvite(secret, id, space, page.person, keys)));
+  hidden(form, "box", toText(await vault.sealInvite(secret, invitation, space, page.person, keys)));
   hidden(form, "proof", toText(await vault.inviteProof(secret)));
   await sealToMyself(form, space, keys);
-  const link = `${location.origin}/pair/${id}/#${await vault.writeFragment(secret)}`;
+  const link = `${location.origin}/pair/${invitation}/#${await vault.writeFragment(secret)}`;
   form.querySelector("words-field[name=link]").value = link;
 }
 
@@ -46,21 +43,21 @@ async function accept(form) {
   if (!secret) return;
   const proof = toText(await vault.inviteProof(secret));
   const { box, space, inviter } = await ask(form.dataset.open, { proof });
-  const keys = await vault.openInvite(secret, form.dataset.invite, space, inviter, fromText(box));
-  await sealToMyself(form, space, keys);
+  await sealToMyself(form, space, await vault.openInvite(secret, form.dataset.invite, space, inviter, fromText(box)));
   hidden(form, "proof", proof);
   history.replaceState(null, "", location.pathname); // the secret stays in no history
   form.submit();
 }
 
 function acceptOnSubmit(form) {
+  const explain = (error) => {
+    const torn = error instanceof vault.VaultError ? form.dataset.torn : sentence("send-failed");
+    complain(form, "form", error instanceof Refused ? error.text : torn);
+  };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     busy(form, true);
-    await accept(form).catch((error) => {
-      const torn = error instanceof vault.VaultError;
-      complain(form, "form", error instanceof Refused ? error.text : torn ? form.dataset.torn : sentence("send-failed"));
-    });
+    await accept(form).catch(explain);
     busy(form, false);
   });
   return check(form);
@@ -70,46 +67,38 @@ async function showLink(place) {
   const link = await place.querySelector("sealed-words").opened;
   if (!link) return;
   const { data, size } = (await import("../vendor/uqr/index.mjs")).encode(link, { border: 4 });
-  const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
   svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-  path.setAttribute("d", dark);
+  path.setAttribute("d", data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join(""));
   svg.append(path);
-  place.querySelector("[data-qr]")?.replaceChildren(svg);
-  const copy = place.querySelector("[data-copy]");
-  if (copy) copy.onclick = () => navigator.clipboard.writeText(link);
+  place.querySelector("[data-qr]").replaceChildren(svg);
+  place.querySelector("[data-copy]").onclick = () => navigator.clipboard.writeText(link);
 }
 
 async function compare(place) {
   const { space, ...given } = place.dataset;
-  const publics = (side) => ({ marks: fromText(given[`${side}Marks`]), words: fromText(given[`${side}Words`]) });
-  const { pair } = await mine();
-  const own = toText(pair.public);
+  const sides = ["inviter", "accepter"].map((side) => ({
+    marks: fromText(given[`${side}Marks`]),
+    words: fromText(given[`${side}Words`]),
+  }));
+  const own = toText((await mine()).pair.public);
   if (own !== given.inviterWords && own !== given.accepterWords) throw new Error("these are not this person's keys");
-  const words = await vault.comparison(await spaceKey(space), space, publics("inviter"), publics("accepter"));
-  place.textContent = words.join(" ");
+  place.textContent = (await vault.comparison(await spaceKey(space), space, ...sides)).join(" ");
 }
 
-const unopened = (place) => () => {
-  place.textContent = sentence("words-unopened");
-};
-
-const WORK = {
+const ACTS = {
   "[data-pair=invite]": invite,
   "[data-pair=check]": check,
   "[data-pair=accept]": acceptOnSubmit,
   "[data-invite-link]": showLink,
-  "[data-comparison]": (place) => compare(place).catch(unopened(place)),
+  "[data-comparison]": (place) => compare(place).catch(() => (place.textContent = sentence("words-unopened"))),
 };
 
-function begin() {
-  for (const [selector, act] of Object.entries(WORK)) {
-    for (const place of document.querySelectorAll(selector)) {
-      if (!known.has(place)) act(place);
-      known.add(place);
-    }
+function arrive() {
+  for (const [selector, act] of Object.entries(ACTS)) {
+    for (const place of document.querySelectorAll(selector)) if (!known.has(place) && known.add(place)) act(place);
   }
 }
 
-document.addEventListener("htmx:load", begin);
-begin();
+document.addEventListener("htmx:load", arrive);
+arrive();

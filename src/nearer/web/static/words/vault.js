@@ -12,14 +12,12 @@ const writer = new TextEncoder();
 const reader = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 const VERSION = Uint8Array.of(1);
+const EMPTY = new Uint8Array();
 const SLOT_KINDS = { passphrase: 1, recovery: 2, passkey: 3 };
 const PURPOSES = { marks: 1, words: 2 };
 const BOX_OVERHEAD = 29; // version, nonce, tag
 const HPKE_OVERHEAD = 49; // version, the sender's passing public key, tag
-const SEALED_KEY = 81;
-const SLOT = 93;
-const INVITE = 93;
-const MAX_PLAIN = 262_144;
+const [SEALED_KEY, SLOT, INVITE, MAX_PLAIN] = [81, 93, 93, 262_144];
 
 /** What a guess at a passphrase costs. A name that is not here is refused, so nobody on the way can lower the cost. */
 const PROFILES = { standard: { memorySize: 65_536, iterations: 3, parallelism: 1 } }; // memory in KiB
@@ -28,14 +26,14 @@ const PROFILES = { standard: { memorySize: 65_536, iterations: 3, parallelism: 1
 export class VaultError extends Error {
   constructor(kind) {
     super(kind);
-    this.name = "VaultError";
     this.kind = kind;
   }
 }
 
-function must(holds, kind = "Malformed") {
-  if (!holds) throw new VaultError(kind);
-}
+const fail = (kind) => () => {
+  throw new VaultError(kind);
+};
+const must = (holds, kind = "Malformed") => holds || fail(kind)();
 
 // ---- 1. Notation and building blocks ----
 
@@ -44,8 +42,7 @@ export const random = (length) => crypto.getRandomValues(new Uint8Array(length))
 
 /** Bytes as they stand in a page or a form: base64url without padding. */
 export function toText(bytes) {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
@@ -58,21 +55,10 @@ export function fromText(text) {
   return bytes;
 }
 
-function join(...parts) {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
+const join = (...parts) => Uint8Array.from(parts.flatMap((part) => Array.from(part)));
 
-function same(a, b) {
-  let difference = a.length ^ b.length;
-  for (let at = 0; at < a.length; at += 1) difference |= a[at] ^ b[at];
-  return difference === 0; // looks at every byte, whichever differs
-}
+/** Whether two arrays of one length are equal: looks at every byte, whichever differs. */
+const same = (a, b) => a.reduce((difference, byte, at) => difference | (byte ^ b[at]), 0) === 0;
 
 function id(uuid) {
   must(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid));
@@ -82,7 +68,6 @@ function id(uuid) {
 const label = (name) => writer.encode(`nearer/v1/${name}`);
 const digest = async (...parts) => new Uint8Array(await subtle.digest("SHA-256", join(...parts)));
 const hkdf = (salt, info) => ({ name: "HKDF", hash: "SHA-256", salt, info });
-const EMPTY = new Uint8Array();
 
 /** A secret made ready for derivation and for nothing else. A space's key is kept in this form. */
 export const baseKey = (secret) => subtle.importKey("raw", secret, "HKDF", false, ["deriveBits", "deriveKey"]);
@@ -107,40 +92,30 @@ async function box(key, aad, plain) {
 async function unbox(key, aad, sealed) {
   must(sealed.length >= BOX_OVERHEAD && sealed[0] === 1);
   const gcm = { name: "AES-GCM", iv: sealed.subarray(1, 13), additionalData: aad };
-  try {
-    return new Uint8Array(await subtle.decrypt(gcm, key, sealed.subarray(13)));
-  } catch {
-    throw new VaultError("Tampered");
-  }
+  return new Uint8Array(await subtle.decrypt(gcm, key, sealed.subarray(13)).catch(fail("Tampered")));
 }
 
-/** The vendored HPKE (RFC 9180), and the one suite we use. */
+/** The one suite we use of the vendored HPKE (RFC 9180). */
 async function hpke() {
-  const module = await import("../vendor/hpke/index.js");
-  const { KEM_DHKEM_X25519_HKDF_SHA256: kem, KDF_HKDF_SHA256: kdfSha256, AEAD_AES_256_GCM: aead } = module;
-  return new module.CipherSuite(kem, kdfSha256, aead);
+  const rfc9180 = await import("../vendor/hpke/index.js");
+  const suite = [rfc9180.KEM_DHKEM_X25519_HKDF_SHA256, rfc9180.KDF_HKDF_SHA256, rfc9180.AEAD_AES_256_GCM];
+  return new rfc9180.CipherSuite(...suite);
 }
 
 const publicKey = (raw) => subtle.importKey("raw", raw, "X25519", true, []);
 
 async function sealTo(publicRaw, info, plain) {
-  try {
-    const suite = await hpke();
-    const { encapsulatedSecret, ciphertext } = await suite.Seal(await publicKey(publicRaw), plain, { info });
-    return join(VERSION, encapsulatedSecret, ciphertext);
-  } catch {
-    throw new VaultError("Malformed"); // not a public key, or one of the few for which X25519 has no secret
-  }
+  const suite = await hpke();
+  // Malformed: not a public key, or one of the few for which X25519 has no secret.
+  const sealing = publicKey(publicRaw).then((key) => suite.Seal(key, plain, { info }));
+  const { encapsulatedSecret, ciphertext } = await sealing.catch(fail("Malformed"));
+  return join(VERSION, encapsulatedSecret, ciphertext);
 }
 
 async function openWith(pair, info, sealed) {
   must(sealed.length >= HPKE_OVERHEAD && sealed[0] === 1);
   const suite = await hpke();
-  try {
-    return await suite.Open(pair, sealed.subarray(1, 33), sealed.subarray(33), { info });
-  } catch {
-    throw new VaultError("Tampered");
-  }
+  return suite.Open(pair, sealed.subarray(1, 33), sealed.subarray(33), { info }).catch(fail("Tampered"));
 }
 
 // ---- 2 and 3. The passphrase, and the recovery code ----
@@ -185,16 +160,14 @@ export async function newPassphrase(count = 7) {
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-async function codeCheck(code) {
-  const [first, second] = await digest(label("recovery/check"), code);
-  return BigInt((first << 4) | (second >> 4));
-}
+const number = (bytes) => Array.from(bytes).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+const codeCheck = async (code) => number((await digest(label("recovery/check"), code)).subarray(0, 2)) >> 4n;
 
 /** A recovery code as seven groups of four letters, for a person to copy by hand. */
 export async function writeCode(code) {
   must(code.length === 16);
-  const number = (code.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) << 12n) | (await codeCheck(code));
-  const letters = Array.from({ length: 28 }, (_, at) => CROCKFORD[Number((number >> BigInt(135 - 5 * at)) & 31n)]);
+  const bits = (number(code) << 12n) | (await codeCheck(code));
+  const letters = Array.from({ length: 28 }, (_, at) => CROCKFORD[Number((bits >> BigInt(135 - 5 * at)) & 31n)]);
   return letters.join("").match(/.{4}/g).join("-");
 }
 
@@ -203,9 +176,9 @@ export async function readCode(typed) {
   const bare = typed.replace(/[\p{White_Space}\-\u2010-\u2015\u2212]/gu, "");
   must(/^[0-9A-TV-Za-tv-z]{28}$/.test(bare));
   const letters = bare.toUpperCase().replace(/[IL]/g, "1").replaceAll("O", "0");
-  const number = Array.from(letters).reduce((sum, letter) => (sum << 5n) | BigInt(CROCKFORD.indexOf(letter)), 0n);
-  const code = Uint8Array.from({ length: 16 }, (_, at) => Number((number >> BigInt(132 - 8 * at)) & 255n));
-  must((await codeCheck(code)) === (number & 4095n), "Mistyped");
+  const bits = Array.from(letters).reduce((sum, letter) => (sum << 5n) | BigInt(CROCKFORD.indexOf(letter)), 0n);
+  const code = Uint8Array.from({ length: 16 }, (_, at) => Number((bits >> BigInt(132 - 8 * at)) & 255n));
+  must((await codeCheck(code)) === (bits & 4095n), "Mistyped");
   return code;
 }
 
@@ -303,36 +276,34 @@ export function unpad(padded) {
   return padded.subarray(0, end);
 }
 
-/** Where a record belongs; a box opens at its own address only. @typedef {{space: string, record: string, author: string}} Address */
-
 const recordAad = (purpose, { space, record, author }) =>
   join(VERSION, Uint8Array.of(PURPOSES[purpose]), id(space), id(record), id(author));
 
-/** @param {CryptoKey|Uint8Array} spaceKey @param {Address} address */
-export async function sealRecord(spaceKey, purpose, address, plain) {
-  const key = await boxKey(spaceKey, label(`record/${purpose}`), id(address.record));
-  return box(key, recordAad(purpose, address), pad(plain));
+/** A box opens at its own address only. @param {{space: string, record: string, author: string}} at */
+export async function sealRecord(spaceKey, purpose, at, plain) {
+  const key = await boxKey(spaceKey, label(`record/${purpose}`), id(at.record));
+  return box(key, recordAad(purpose, at), pad(plain));
 }
 
-/** @param {CryptoKey|Uint8Array} spaceKey @param {Address} address */
-export async function openRecord(spaceKey, purpose, address, sealed) {
+export async function openRecord(spaceKey, purpose, at, sealed) {
   must(isPadded(sealed.length - BOX_OVERHEAD) && sealed[0] === 1);
-  const key = await boxKey(spaceKey, label(`record/${purpose}`), id(address.record));
-  return unpad(await unbox(key, recordAad(purpose, address), sealed));
+  const key = await boxKey(spaceKey, label(`record/${purpose}`), id(at.record));
+  return unpad(await unbox(key, recordAad(purpose, at), sealed));
 }
+
+const whole = (_, value) => (typeof value === "string" ? value.toWellFormed() : value);
 
 /** Words as bytes: an object from field name to text. Half a surrogate pair (a cut emoji) becomes U+FFFD. */
-export function writeWords(fields) {
-  return writer.encode(JSON.stringify(fields, (_, text) => text.toWellFormed?.() ?? text));
-}
+export const writeWords = (fields) => writer.encode(JSON.stringify(fields, whole));
 
 export function readWords(plain) {
-  let fields = null;
   try {
-    fields = JSON.parse(reader.decode(plain), (_, text) => text?.toWellFormed?.() ?? text);
-  } catch {} // eslint-disable-line no-empty -- the next line says so
-  must(fields?.constructor === Object && Object.values(fields).every((text) => typeof text === "string"));
-  return fields;
+    const fields = JSON.parse(reader.decode(plain), whole);
+    must(fields.constructor === Object && Object.values(fields).every((text) => typeof text === "string"));
+    return fields;
+  } catch {
+    throw new VaultError("Malformed");
+  }
 }
 
 // ---- 10. Pairing ----
@@ -372,9 +343,8 @@ export async function comparison(wordsKey, space, inviter, accepter) {
   const keys = [inviter.marks, inviter.words, accepter.marks, accepter.words];
   must(keys.every((key) => key.length === 32));
   const seen = await kdf(wordsKey, join(label("compare"), id(space), ...keys), 6);
-  const number = seen.reduce((sum, byte) => sum * 256 + byte, 0); // 48 bits: exact in a double
   const list = await wordlist();
-  return [37, 26, 15, 4].map((shift) => list[Math.floor(number / 2 ** shift) % 2048]);
+  return [37n, 26n, 15n, 4n].map((shift) => list[Number((number(seen) >> shift) & 2047n)]);
 }
 
 // ---- 11. What is still in a field ----
