@@ -25,6 +25,16 @@ class Commands(click.Group):
         command: click.Command = import_module(f"nearer.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what the database then refuses is said in one line."""
+        from django.db import DatabaseError  # noqa: PLC0415  for `nearer --help` to be quick
+
+        try:
+            return super().invoke(ctx)
+        except DatabaseError as error:
+            reason = " ".join(str(error).split())
+            raise click.ClickException(f"The database refuses: {reason}") from None
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")

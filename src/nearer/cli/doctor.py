@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from nearer import env, secret_file
@@ -144,8 +144,12 @@ def the_database() -> Iterator[Finding]:
         yield wrong(f"The database cannot be opened: {reason}")
         return
     yield well(f"The database can be opened: {connection.vendor}.")
-    yield from _migrations()
-    yield from (_sqlite() if database.is_sqlite() else _postgres())
+    try:
+        yield from _migrations()
+        yield from (_sqlite() if database.is_sqlite() else _postgres())
+    except DatabaseError as error:
+        reason = " ".join(str(error).split())
+        yield wrong(f"The database is damaged ({reason}): restore the last backup.")
 
 
 def _migrations() -> Iterator[Finding]:

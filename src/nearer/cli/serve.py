@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -21,8 +22,16 @@ STOP_SECONDS = 5  # for answers under way; an open live stream would otherwise h
 def command(*, migrate: bool) -> None:
     """Serve Nearer at NEARER_LISTEN. Stops on Ctrl-C or SIGTERM."""
     ready.begin()
+    serve(migrate=migrate)
+
+
+def serve(*, migrate: bool = True, furnish: Callable[[], None] | None = None) -> None:
+    """Make ready, `furnish` if there is something to put in first, and serve until told to stop."""
     see_that_it_is_free(settings.NEARER_LISTEN)
     ready.make_ready(migrate=migrate)
+    if furnish:
+        furnish()
+        ready.forget_connections()
     server = make_server(settings.NEARER_LISTEN)
     server.on_startup(lambda: click.echo(f"Nearer is at {settings.NEARER_ORIGIN}"))
     server.serve()
