@@ -5,8 +5,9 @@ import shutil
 from typing import Any
 
 import pytest
-
-from tests.cast import Cast, assemble
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+from tests.cast import Album, Cast
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -20,8 +21,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
 
 
+@pytest.fixture(scope="session")
+def album(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Album:
+    """Everybody, made once; the database is left empty."""
+    del django_db_setup
+    with django_db_blocker.unblock(), transaction.atomic():
+        album = Album.take()
+        transaction.set_rollback(True)
+    return album
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
-    """Everybody, begun and signed in; Ada and Ben are linked."""
+def cast(db: None, album: Album) -> Cast:
+    """Everybody, begun and signed in; Ada and Ben are linked.
+
+    A test that needs real transactions asks for `transactional_db` before it.
+    """
     del db
-    return assemble()
+    return album.lay_down()

@@ -1,0 +1,88 @@
+"""What the people of the tests have done before a test begins: by the real acts, without a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from nearer.acts.share import keep_felt, send_letter, send_reply
+from nearer.core.moments import CheckIn, Felt, LetterDraft, Opened, Reply
+from nearer.store.log import Draft, OpenSpace
+from nearer.store.models import Space
+
+if TYPE_CHECKING:
+    from tests.cast import Someone
+
+
+def couple_of(who: Someone) -> OpenSpace:
+    """The open couple's space of somebody who is linked."""
+    couple = who.log.couple
+    assert couple is not None
+    return couple
+
+
+def version_of(space: OpenSpace) -> int:
+    """What an open page is told of: the number that rises with each change in a space."""
+    version: int = Space.objects.get(id=space.id).version
+    return version
+
+
+def check_in(who: Someone, **marks: Any) -> UUID:
+    """Somebody has looked inside. Gives the record's id."""
+    record = uuid4()
+    moment = CheckIn(**{"feelings": ("lonely",), "certainty": "named", **marks})
+    words = _words(who, who.side.own, record, trigger="the door fell shut")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def draft(who: Someone, letter: UUID | None = None, **marks: Any) -> UUID:
+    """Somebody has begun a letter. Gives the id that the letter will have."""
+    letter, record = letter or uuid4(), uuid4()
+    moment = LetterDraft(letter=letter, **{"feelings": ("lonely",), **marks})
+    words = _words(who, who.side.own, record, reason="I miss you in the next room")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words, about=letter))
+    return letter
+
+
+def send(who: Someone, letter: UUID) -> UUID:
+    """The letter they began is on its way. Gives its id."""
+    log = who.log
+    found = [e for e in log.about(log.own, [letter]) if isinstance(e.moment, LetterDraft)]
+    words = _words(who, couple_of(who).id, letter, reason="I miss you in the next room")
+    send_letter(log, found[-1], couple_of(who), words, now=timezone.now())
+    return letter
+
+
+def letter(who: Someone, **marks: Any) -> UUID:
+    """Somebody has written to the other. Gives the letter's id."""
+    return send(who, draft(who, **marks))
+
+
+def open_it(who: Someone, entry: UUID) -> None:
+    """Somebody has opened a letter or a reply."""
+    log = who.log
+    only = log.only_id(log.own, Opened, entry)
+    log.write(log.own, Draft(only, Opened(about=entry), timezone.now(), about=entry))
+
+
+def reply(who: Someone, letter: UUID) -> UUID:
+    """Somebody has answered a letter. Gives the reply's id."""
+    couple = couple_of(who)
+    record = who.log.only_id(couple, Reply, letter)
+    words = _words(who, couple.id, record, heard="You sat there alone")
+    answer = Reply(about=letter, parts=("heard",))
+    return send_reply(who.log, couple, letter, answer, words, now=timezone.now()).id
+
+
+def felt(who: Someone, reply: UUID, *, shared: bool) -> None:
+    """Somebody has said how a reply felt."""
+    said = Felt(about=reply, understood=3, shared=shared)
+    keep_felt(who.log, couple_of(who), said, now=timezone.now())
+
+
+def _words(who: Someone, space: UUID, record: UUID, **fields: str) -> bytes:
+    who.learn_words_keys()
+    return who.side.seal_words(space, record, fields)
