@@ -1,5 +1,6 @@
 """Style sheets, scripts, fonts: named with their hash, and compressed once when collected."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+SHEET = "style/app.css"
+IMPORT = re.compile(r'@import url\("([\w-]+\.css)"\);')
 
 
 class Collected(StaticFilesConfig):
@@ -43,9 +47,23 @@ class Storage(CompressedManifestStaticFilesStorage):
     patterns = (CompressedManifestStaticFilesStorage.patterns[0], ("words/*.js", _of_scripts))
 
     def post_process(self, paths: dict[str, Any], **options: Any) -> Iterator[Any]:  # noqa: ANN401  Django's signature
-        """Name, rewrite, compress; then let go of what earlier versions left."""
-        yield from super().post_process(paths, **options)
+        """Join the sheets, name, rewrite, compress; then let go of what earlier versions left."""
+        if SHEET in paths:
+            self._join(paths)
+        yield from super().post_process({**paths, SHEET: (self, SHEET)}, **options)
         self._forget_old()
+
+    def _join(self, paths: dict[str, Any]) -> None:
+        """Put every element's sheet where the one sheet imports it: one request and not twenty."""
+
+        def text(name: str) -> str:
+            storage, path = paths[name]
+            with storage.open(path) as file:
+                read: str = file.read().decode()
+                return read
+
+        joined = IMPORT.sub(lambda found: text(f"style/{found[1]}"), text(SHEET))
+        Path(self.path(SHEET)).write_text(joined, "utf-8")
 
     def compress_files(self, paths: set[str]) -> Iterator[tuple[str, str]]:
         """Compress what is not compressed yet: a name with a hash stands for the same bytes."""

@@ -12,7 +12,9 @@ function exit() {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-exit]")) exit();
+  if (!event.target.closest("[data-exit]")) return;
+  event.preventDefault(); // without this script it is a plain link, which history would keep
+  exit();
 });
 document.addEventListener("keydown", ({ key, repeat, timeStamp }) => {
   if (repeat) return;
