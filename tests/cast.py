@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID, uuid4
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.test import Client
 from django.utils import timezone
 
@@ -27,7 +27,6 @@ from nearer.vault.wire import to_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.db.models import Model
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 ZONE = "Europe/Berlin"
@@ -158,7 +157,7 @@ def assemble() -> Cast:
     return cast
 
 
-KEPT = (Person, Slot, Space, Member, Session, Record)
+KEPT: tuple[type[Model], ...] = (Person, Slot, Space, Member, Session, Record)
 """The tables in which everybody is, in the order in which rows can be laid down."""
 
 
@@ -186,5 +185,6 @@ class Album:
             for row in rows:
                 if isinstance(row, Session):
                     row.begun = row.unlocked = row.active = now
-            QuerySet(kind).bulk_create([copy(row) for row in rows])
+            table: QuerySet[Any] = QuerySet(kind)
+            table.bulk_create([copy(row) for row in rows])
         return Cast(*(someone.again() for someone in self.cast.everyone))
