@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from nearer.store.models import Invite, Member, Person, Space
 from nearer.vault.passphrase import proof_matches, verifier
@@ -43,18 +43,33 @@ def is_paired(person: Person) -> bool:
 def under_way(person: Person, *, now: datetime) -> Invite | None:
     """The pairing this person is in the middle of, as inviter or accepter."""
     return (
-        Invite.objects.select_related("inviter", "accepter", "space")
-        .filter(Q(inviter=person) | Q(accepter=person), made__gt=now - INVITE_LASTS)
+        _of(person, now=now)
+        .select_related("inviter", "accepter", "space")
         .order_by("-made")
         .first()
     )
 
 
+def _of(person: Person, *, now: datetime) -> QuerySet[Invite]:
+    """The pairings this person is in that are not over yet."""
+    return Invite.objects.filter(
+        Q(inviter=person) | Q(accepter=person), made__gt=now - INVITE_LASTS
+    )
+
+
+def _is_comparing(person: Person, *, now: datetime) -> bool:
+    """Whether four words wait for this person's yes: then no other pairing may begin.
+
+    Else the yes to one could be said to another, or somebody could be linked twice.
+    """
+    return _of(person, now=now).filter(accepter__isnull=False).exists()
+
+
 def invite(person: Person, new: NewInvite, *, now: datetime) -> Invite:
     """Make a link. An earlier link that nobody has accepted stops working.
 
-    Raises CannotPair("paired"), or CannotPair("comparing") while one has been accepted.
-    The same invite sent twice is one invite.
+    Raises CannotPair("paired"), CannotPair("comparing") while four words wait, or
+    CannotPair("gone") for ids that are in use. The same invite sent twice is one invite.
     """
     with transaction.atomic():
         _hold(person)
@@ -63,23 +78,29 @@ def invite(person: Person, new: NewInvite, *, now: datetime) -> Invite:
         known = Invite.objects.filter(id=new.id, inviter=person).first()
         if known is not None:
             return known
-        if Invite.objects.filter(inviter=person, accepter__isnull=False).exists():
+        if _is_comparing(person, now=now):
             raise CannotPair("comparing")
         Space.objects.filter(invite__inviter=person, state=Space.State.PENDING).delete()
-        space = Space.objects.create(
-            id=new.space, kind=Space.Kind.COUPLE, state=Space.State.PENDING
-        )
-        Member.objects.create(
-            space=space, person=person, marks_key=new.marks_key, words_key=new.words_key
-        )
-        return Invite.objects.create(
-            id=new.id,
-            space=space,
-            inviter=person,
-            box=new.box,
-            verifier=verifier(new.proof),
-            made=now,
-        )
+        try:
+            with transaction.atomic():
+                return _rows(person, new, now)
+        except IntegrityError:
+            raise CannotPair("gone") from None
+
+
+def _rows(person: Person, new: NewInvite, now: datetime) -> Invite:
+    space = Space.objects.create(id=new.space, kind=Space.Kind.COUPLE, state=Space.State.PENDING)
+    Member.objects.create(
+        space=space, person=person, marks_key=new.marks_key, words_key=new.words_key
+    )
+    return Invite.objects.create(
+        id=new.id,
+        space=space,
+        inviter=person,
+        box=new.box,
+        verifier=verifier(new.proof),
+        made=now,
+    )
 
 
 def _hold(*people: Person) -> None:
@@ -104,6 +125,8 @@ def look(person: Person, invite_id: UUID, *, now: datetime) -> Invite:
         raise CannotPair("expired")
     if is_paired(person):
         raise CannotPair("paired")
+    if _is_comparing(person, now=now):
+        raise CannotPair("comparing")
     if is_paired(found.inviter):
         raise CannotPair("gone")
     return found
@@ -153,9 +176,14 @@ def _ring(found: Invite) -> None:
 
 
 def say_same(person: Person, found: Invite) -> bool:
-    """This person sees the same four words. Gives whether both do now, which opens the space."""
+    """This person sees the same four words. Gives whether both do now, which opens the space.
+
+    Raises CannotPair("waiting") before the link was taken, CannotPair("gone") after one gave up.
+    """
     with transaction.atomic():
-        held = Invite.objects.select_for_update().get(id=found.id)
+        held = Invite.objects.select_for_update().filter(id=found.id).first()
+        if held is None:
+            raise CannotPair("gone")
         if held.accepter_id is None:
             raise CannotPair("waiting")
         if person.id == held.inviter_id:

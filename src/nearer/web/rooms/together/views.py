@@ -1,9 +1,10 @@
 """Us: the pairing while it is under way, and what the two have together once it is done."""
 
+from contextlib import suppress
 from uuid import UUID, uuid4
 
 import msgspec
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,10 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nearer.acts import pair
 from nearer.acts.leave import leave as leave_space
 from nearer.acts.pair import CannotPair
-from nearer.acts.session import NotProven
 from nearer.acts.slow_down import Try, spend
 from nearer.core.moments import Invitation
-from nearer.store.log import AlreadyKept, Draft, Entry
+from nearer.store.log import AlreadyKept, Draft, Entry, NotThere
 from nearer.store.models import Invite
 from nearer.vault.passphrase import proof_matches
 from nearer.vault.wire import to_bytes, to_text
@@ -92,8 +92,12 @@ def invite(request: UnlockedRequest) -> HttpResponse:
             here.log.write(here.log.own, link)
     except AlreadyKept:
         pass
+    except NotThere:
+        raise Http404 from None
     except CannotPair as refused:
         return answers.cannot(sentence(refused.reason))
+    except DatabaseError:
+        return answers.full()
     return answers.go_to(reverse("us"))
 
 
@@ -106,7 +110,7 @@ def sentence(reason: str) -> str:
         "own": _("This is your own link. It is for the other person: send it to them."),
         "paired": _("You are linked with someone already. One at a time works here."),
         "torn": _("Part of the link is missing. Copy the whole link and try again."),
-        "comparing": _("Someone has opened your link. Compare the four words first."),
+        "comparing": _("Four words wait for you on the page called Us. Compare them first."),
         "waiting": _("The other has not opened the link yet."),
     }
     return sentences[reason]
@@ -151,7 +155,7 @@ def open_invite(request: UnlockedRequest, sent: Shown, invite_id: UUID) -> JsonR
     except CannotPair as refused:
         return JsonResponse({"error": sentence(refused.reason)}, status=409)
     if not proof_matches(to_bytes(sent.proof), bytes(found.verifier)):
-        raise NotProven
+        return JsonResponse({"error": sentence("torn")}, status=403)
     return JsonResponse(
         {
             "box": to_text(bytes(found.box)),
@@ -180,16 +184,19 @@ def accept(request: UnlockedRequest, invite_id: UUID) -> HttpResponse:
 @require_POST
 @unlocked
 def same_words(request: UnlockedRequest) -> HttpResponse:
-    """I see the same four words; or I do not, and nothing comes of it."""
+    """I see the same four words; or I do not, and nothing comes of it.
+
+    What is said counts for the pairing that the page showed: in an old tab that may be another.
+    """
     here = request.here
     found = pair.under_way(here.person, now=here.now)
-    if found is not None and request.POST.get("same") == "yes":
-        try:
-            pair.say_same(here.person, found)
-        except CannotPair:
-            return redirect("us")
-    elif found is not None:
+    if found is None or str(found.id) != request.POST.get("invite"):
+        return redirect("us")
+    if request.POST.get("same") != "yes":
         pair.give_up(found)
+        return redirect("us")
+    with suppress(CannotPair):
+        pair.say_same(here.person, found)
     return redirect("us")
 
 
