@@ -10,9 +10,7 @@ from nearer.store.models import Session, Slot
 from nearer.vault.passphrase import proof_matches
 
 
-def change_passphrase(
-    session: Session, *, old_proof: bytes, new: NewSlot, now: datetime
-) -> None:
+def change_passphrase(session: Session, *, old_proof: bytes, new: NewSlot, now: datetime) -> None:
     """Replace the passphrase slot, all or nothing. Raises NotProven if the old one does not fit."""
     person = session.person
     with transaction.atomic():

@@ -17,9 +17,7 @@ def leave(person: Person, space: OpenSpace, *, erase_mine: bool) -> None:
     if space.kind != Space.Kind.COUPLE:
         raise NotThere
     with transaction.atomic():
-        Space.objects.filter(id=space.id).update(
-            state=Space.State.ENDED, version=F("version") + 1
-        )
+        Space.objects.filter(id=space.id).update(state=Space.State.ENDED, version=F("version") + 1)
         if erase_mine:
             Record.objects.filter(space_id=space.id, author=person).delete()
         Member.objects.filter(space_id=space.id, person=person).delete()

@@ -246,7 +246,5 @@ class Log:
             except (VaultError, MomentError):
                 self.unopened += 1
                 continue
-            found.append(
-                Entry(row.id, space.id, row.author_id, row.at, moment, bytes(row.words))
-            )
+            found.append(Entry(row.id, space.id, row.author_id, row.at, moment, bytes(row.words)))
         return found

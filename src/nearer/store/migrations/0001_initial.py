@@ -6,116 +6,218 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Allowance',
+            name="Allowance",
             fields=[
-                ('key', models.BinaryField(max_length=32, primary_key=True, serialize=False)),
-                ('tokens', models.FloatField()),
-                ('at', models.DateTimeField()),
+                ("key", models.BinaryField(max_length=32, primary_key=True, serialize=False)),
+                ("tokens", models.FloatField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60)),
-                ('folded', models.CharField(max_length=240, unique=True)),
-                ('marks_public', models.BinaryField(max_length=32)),
-                ('words_public', models.BinaryField(max_length=32)),
-                ('began', models.DateField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=60)),
+                ("folded", models.CharField(max_length=240, unique=True)),
+                ("marks_public", models.BinaryField(max_length=32)),
+                ("words_public", models.BinaryField(max_length=32)),
+                ("began", models.DateField()),
             ],
         ),
         migrations.CreateModel(
-            name='Space',
+            name="Space",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('own', 'Own'), ('couple', 'Couple')], max_length=10)),
-                ('state', models.CharField(choices=[('pending', 'Pending'), ('open', 'Open'), ('ended', 'Ended')], max_length=10)),
-                ('version', models.PositiveBigIntegerField(default=0)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(choices=[("own", "Own"), ("couple", "Couple")], max_length=10),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("pending", "Pending"), ("open", "Open"), ("ended", "Ended")],
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('token_hash', models.BinaryField(max_length=32, unique=True)),
-                ('box', models.BinaryField(default=b'')),
-                ('idle_minutes', models.PositiveSmallIntegerField(default=5)),
-                ('begun', models.DateTimeField()),
-                ('unlocked', models.DateTimeField()),
-                ('active', models.DateTimeField()),
-                ('challenge', models.BinaryField(default=b'', max_length=64)),
-                ('challenge_until', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='store.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("token_hash", models.BinaryField(max_length=32, unique=True)),
+                ("box", models.BinaryField(default=b"")),
+                ("idle_minutes", models.PositiveSmallIntegerField(default=5)),
+                ("begun", models.DateTimeField()),
+                ("unlocked", models.DateTimeField()),
+                ("active", models.DateTimeField()),
+                ("challenge", models.BinaryField(default=b"", max_length=64)),
+                ("challenge_until", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="store.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invite',
+            name="Invite",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('box', models.BinaryField(max_length=93)),
-                ('verifier', models.BinaryField(max_length=32)),
-                ('made', models.DateTimeField()),
-                ('inviter_same', models.BooleanField(default=False)),
-                ('accepter_same', models.BooleanField(default=False)),
-                ('accepter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.person')),
-                ('inviter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.person')),
-                ('space', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='invite', to='store.space')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("box", models.BinaryField(max_length=93)),
+                ("verifier", models.BinaryField(max_length=32)),
+                ("made", models.DateTimeField()),
+                ("inviter_same", models.BooleanField(default=False)),
+                ("accepter_same", models.BooleanField(default=False)),
+                (
+                    "accepter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "inviter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "space",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invite",
+                        to="store.space",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.PositiveSmallIntegerField(choices=[(1, 'Passphrase'), (2, 'Recovery'), (3, 'Passkey')])),
-                ('box', models.BinaryField(max_length=93)),
-                ('verifier', models.BinaryField(default=b'', max_length=32)),
-                ('profile', models.CharField(default='', max_length=20)),
-                ('salt', models.BinaryField(default=b'', max_length=16)),
-                ('credential', models.BinaryField(max_length=1023, null=True, unique=True)),
-                ('credential_key', models.BinaryField(default=b'', max_length=2048)),
-                ('sign_count', models.PositiveBigIntegerField(default=0)),
-                ('made', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='store.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Passphrase"), (2, "Recovery"), (3, "Passkey")]
+                    ),
+                ),
+                ("box", models.BinaryField(max_length=93)),
+                ("verifier", models.BinaryField(default=b"", max_length=32)),
+                ("profile", models.CharField(default="", max_length=20)),
+                ("salt", models.BinaryField(default=b"", max_length=16)),
+                ("credential", models.BinaryField(max_length=1023, null=True, unique=True)),
+                ("credential_key", models.BinaryField(default=b"", max_length=2048)),
+                ("sign_count", models.PositiveBigIntegerField(default=0)),
+                ("made", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="store.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kind__in', [1, 2])), fields=('person', 'kind'), name='one_passphrase_one_recovery')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__in", [1, 2])),
+                        fields=("person", "kind"),
+                        name="one_passphrase_one_recovery",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('shelf', models.BinaryField(max_length=16)),
-                ('thread', models.BinaryField(max_length=16, null=True)),
-                ('at', models.DateTimeField()),
-                ('marks', models.BinaryField()),
-                ('words', models.BinaryField(default=b'')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.person')),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='records', to='store.space')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("shelf", models.BinaryField(max_length=16)),
+                ("thread", models.BinaryField(max_length=16, null=True)),
+                ("at", models.DateTimeField()),
+                ("marks", models.BinaryField()),
+                ("words", models.BinaryField(default=b"")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="records",
+                        to="store.space",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['space', 'shelf', '-at'], name='record_shelf'), models.Index(fields=['space', 'thread'], name='record_thread')],
+                "indexes": [
+                    models.Index(fields=["space", "shelf", "-at"], name="record_shelf"),
+                    models.Index(fields=["space", "thread"], name="record_thread"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('marks_key', models.BinaryField(max_length=81)),
-                ('words_key', models.BinaryField(max_length=81)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='store.person')),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='store.space')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("marks_key", models.BinaryField(max_length=81)),
+                ("words_key", models.BinaryField(max_length=81)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="store.space",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('space', 'person'), name='a_member_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("space", "person"), name="a_member_once")
+                ],
             },
         ),
     ]

@@ -186,9 +186,5 @@ def _slot_of(session: Session, credential: dict[str, Any]) -> Slot:
 @unlocked
 def remove(request: UnlockedRequest, slot_id: UUID) -> HttpResponse:
     """Remove one passkey. The passphrase and the code still open."""
-    Slot.objects.filter(
-        person=request.here.person, kind=Slot.Kind.PASSKEY, id=slot_id
-    ).delete()
+    Slot.objects.filter(person=request.here.person, kind=Slot.Kind.PASSKEY, id=slot_id).delete()
     return redirect("me")
-
-

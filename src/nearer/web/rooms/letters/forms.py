@@ -84,9 +84,7 @@ def _scale(label: Any) -> forms.ChoiceField:  # noqa: ANN401 - a lazy translatio
         ("3", _("quite")),
         ("4", _("very much")),
     ]
-    return forms.ChoiceField(
-        label=label, choices=choices, required=False, widget=forms.RadioSelect
-    )
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
 
 
 class FeltForm(forms.Form):

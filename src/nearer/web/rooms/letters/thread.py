@@ -53,5 +53,3 @@ def draft_of(request: UnlockedRequest, letter: UUID) -> Entry | None:
     log = request.here.log
     drafts = [e for e in log.about(log.own, [letter]) if isinstance(e.moment, LetterDraft)]
     return drafts[-1] if drafts else None
-
-

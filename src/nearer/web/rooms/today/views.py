@@ -135,5 +135,3 @@ def _before(request: UnlockedRequest) -> datetime | None:
 def welcome(request: UnlockedRequest) -> HttpResponse:
     """The first page after beginning: where to start, alone or with the other."""
     return render(request, "today/welcome.html", {"vocabulary": vocabulary()})
-
-
