@@ -1,6 +1,6 @@
 """Account forms in a still page, and a server that knows one person and answers their scripts.
 
-The fixtures are imported by the tests that use them.
+A module of tests takes the fixtures over with a line such as `ada, context, site, tab = FIXTURES`.
 """
 
 import json
@@ -133,3 +133,6 @@ def posted(site: Site, tab: Page, path: str) -> dict[str, str]:
     tab.wait_for_url("**/done/")
     (sent,) = site.to(path)
     return sent.form
+
+
+FIXTURES = (context, server, site, tab)

@@ -1,6 +1,6 @@
 """Ada in a still page: what she has sealed, a form she writes in, and a browser she has unlocked.
 
-The fixtures are imported by the tests that use them.
+A module of tests takes the fixtures over with a line such as `ada, context, site, tab = FIXTURES`.
 """
 
 from collections.abc import Iterator
@@ -104,11 +104,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def tab(context: BrowserContext, site: Site, ada: Ada) -> Page:
-    """A tab in which Ada has just unlocked. Nothing may be said on its console."""
-    tab = context.new_page()
+def tab(context: BrowserContext, site: Site, ada: Ada) -> Iterator[Page]:
+    """A tab in which Ada has just unlocked. The policy must have nothing to forbid in it."""
+    tab, said = context.new_page(), list[str]()
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(f"Content Security Policy or not: {error}"))
     unlock(tab, site, ada)
-    return tab
+    yield tab
+    assert not [text for text in said if "Content Security Policy" in text]
 
 
 def unlock(tab: Page, site: Site, who: Ada) -> None:
@@ -133,3 +136,6 @@ def prefill(ada: Ada, record: UUID, box: str, name: str) -> str:
         f'data-from-space="{ada.space}" data-from-record="{record}" data-from-author="{ada.id}"'
         f' data-from-box="{box}" data-from-field="{name}"'
     )
+
+
+FIXTURES = (ada, context, site, tab)

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.still_account import (
+    FIXTURES,
     NAME,
     NEW_CODE,
     NEW_PASSPHRASE,
@@ -26,6 +27,7 @@ from nearer.vault.slots import SlotKind
 from nearer.vault.spaces import Purpose
 from nearer.vault.wire import to_bytes
 
+context, server, site, tab = FIXTURES
 pytestmark = pytest.mark.browser
 
 

@@ -6,12 +6,14 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.still_page import Answer, Site
 from tests.e2e.still_person import (
+    FIXTURES,
     WORDS,
     Ada,
     everything_kept,
     unlock,
 )
 
+ada, context, site, tab = FIXTURES
 pytestmark = pytest.mark.browser
 
 

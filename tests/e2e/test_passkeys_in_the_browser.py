@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from tests.e2e.still_account import (
+    FIXTURES,
     OLD,
     PASSPHRASE,
     Server,
@@ -17,6 +18,7 @@ from tests.e2e.still_page import Answer, Site
 from nearer.vault.people import PersonKeys
 from nearer.vault.wire import to_bytes, to_text
 
+context, server, site, tab = FIXTURES
 pytestmark = pytest.mark.browser
 
 

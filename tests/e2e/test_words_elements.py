@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.still_page import NOT_SENT, UNOPENED, Answer, Site, page
 from tests.e2e.still_person import (
+    FIXTURES,
     WORDS,
     Ada,
     prefill,
@@ -13,6 +14,7 @@ from tests.e2e.still_person import (
 
 from nearer.vault.wire import to_bytes, to_text
 
+ada, context, site, tab = FIXTURES
 pytestmark = pytest.mark.browser
 
 
