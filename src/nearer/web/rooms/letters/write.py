@@ -137,6 +137,8 @@ def send(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         return answers.cannot(_("Your words didn’t come along. Wait a moment, then send again."))
     try:
         send_letter(here.log, draft, couple, words, now=request.now)
+    except NotThere:
+        return answers.cannot(_("This letter was taken back. Begin a new one, if you like."))
     except Closed:
         return answers.cannot(_("You are not linked with anyone now. Your letter is kept for you."))
     except DatabaseError:
