@@ -33,8 +33,8 @@ check: ## style, types, who may import whom, templates, content, migrations, spe
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --check --quiet src/nearer/web
 	$(BIN)/nearer content check
-	$(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/codespell content docs src/nearer/web README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md
+	$(BIN)/python manage.py makemigrations --check --dry-run --settings=tests.settings
+	$(BIN)/codespell content docs src/nearer/web $(wildcard *.md)
 
 format: ## let the tools put Python and templates in shape
 	@scripts/environment dev

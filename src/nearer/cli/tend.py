@@ -13,4 +13,5 @@ def command() -> None:
     database.reach()
     from nearer.store.tend import tend  # noqa: PLC0415  models need the apps to be loaded
 
-    tend(timezone.now())
+    gone = tend(timezone.now())
+    click.echo(f"Gone: {gone.sessions} sessions, {gone.invites} invites, {gone.allowances} limits.")
