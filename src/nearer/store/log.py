@@ -5,12 +5,10 @@ the marks keys of the spaces they are in when first needed, and turns rows into 
 back. No room queries the table of records by itself.
 """
 
-import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
 from typing import Self
 from uuid import UUID, uuid4
 
@@ -18,7 +16,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from nearer.core.moments import KINDS, Moment, MomentError, decode, encode, kind_of
+from nearer.store import rows
 from nearer.store.models import Member, Person, Record, Space
+from nearer.store.rows import Row
 from nearer.vault import records, spaces
 from nearer.vault.errors import VaultError
 from nearer.vault.records import Address
@@ -178,8 +178,8 @@ class Log:
 
     def many(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
         """Those of these entries that are there, oldest first."""
-        rows = Record.objects.filter(space_id=space.id, id__in=list(entry_ids)).order_by("at")
-        return self._entries(space, rows)
+        ids = list(entry_ids)
+        return self._entries(space, rows.with_ids(space.id, ids)) if ids else []
 
     def read(
         self,
@@ -191,31 +191,19 @@ class Log:
     ) -> list[Entry]:
         """The newest entries of some kinds, newest first, at most `limit`.
 
-        One bounded query for each kind: the cost does not grow with the length of the history.
+        One query, bounded for each kind: the cost does not grow with the length of the history.
         """
-        found: list[list[Record]] = []
-        for kind in kinds:
-            rows = Record.objects.filter(
-                space_id=space.id, shelf=records.shelf(space.marks_key, KINDS.name_of(kind))
-            )
-            if before is not None:
-                rows = rows.filter(at__lt=before)
-            found.append(list(rows.order_by("-at")[:limit]))
-        newest = heapq.merge(*found, key=lambda row: row.at, reverse=True)
-        return self._entries(space, islice(newest, limit))
+        shelves = [records.shelf(space.marks_key, KINDS.name_of(kind)) for kind in kinds]
+        return self._entries(space, rows.newest(space.id, shelves, limit=limit, before=before))
 
     def about(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
         """Every entry of this space that is about one of these, oldest first."""
         threads = [records.thread(space.marks_key, entry_id) for entry_id in entry_ids]
-        if not threads:
-            return []
-        rows = Record.objects.filter(space_id=space.id, thread__in=threads).order_by("at")
-        return self._entries(space, rows)
+        return self._entries(space, rows.in_threads(space.id, threads)) if threads else []
 
     def everything(self, space: OpenSpace) -> Iterator[Entry]:
         """Every entry of a space, oldest first, for export, fetched as they are asked for."""
-        rows = Record.objects.filter(space_id=space.id).order_by("at")
-        for row in rows.iterator(chunk_size=200):
+        for row in rows.all_of(space.id):
             yield from self._entries(space, [row])
 
     def remove(self, entry: Entry) -> None:
@@ -232,19 +220,19 @@ class Log:
         """The one id an entry of this kind by this person about that entry can have."""
         return records.only_id(space.marks_key, KINDS.name_of(kind), about, self._person.id)
 
-    def _entries(self, space: OpenSpace, rows: Iterable[Record]) -> list[Entry]:
+    def _entries(self, space: OpenSpace, found: Iterable[Row]) -> list[Entry]:
         """Rows as entries. One that does not open is counted and passed over.
 
         One damaged row must not take the rest of someone's history with it.
         """
-        found = []
-        for row in rows:
-            address = Address(space.id, row.id, row.author_id)
+        entries = []
+        for row in found:
+            address = Address(space.id, row.id, row.author)
             try:
-                plain = records.open_box(space.marks_key, Purpose.MARKS, address, bytes(row.marks))
+                plain = records.open_box(space.marks_key, Purpose.MARKS, address, row.marks)
                 moment = decode(plain)
             except (VaultError, MomentError):
                 self.unopened += 1
                 continue
-            found.append(Entry(row.id, space.id, row.author_id, row.at, moment, bytes(row.words)))
-        return found
+            entries.append(Entry(row.id, space.id, row.author, row.at, moment, row.words))
+        return entries
