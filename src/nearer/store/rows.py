@@ -91,6 +91,6 @@ def _read_id(value: UUID | str) -> UUID:
 
 
 def _read_time(value: datetime | str) -> datetime:
-    if isinstance(value, datetime):
-        return value
-    return datetime.fromisoformat(value).replace(tzinfo=UTC)  # SQLite has no time zones: it is UTC
+    """A time with its zone. SQLite keeps UTC without saying so, and from a subquery as text."""
+    time = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
