@@ -156,13 +156,9 @@ def accept(
         Space.objects.filter(
             invite__inviter=person, invite__accepter=None, state=Space.State.PENDING
         ).delete()
-        try:
-            with transaction.atomic():
-                Member.objects.create(
-                    space=found.space, person=person, marks_key=marks_key, words_key=words_key
-                )
-        except IntegrityError:
-            raise CannotPair("used") from None
+        Member.objects.create(
+            space=found.space, person=person, marks_key=marks_key, words_key=words_key
+        )
         found.accepter = person
         found.box = b""
         found.save()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from nearer.core.moments import Felt, Letter, LetterDraft, Reply
+from nearer.core.moments import Felt, Letter, LetterDraft, Reply, TakenBack
 from nearer.store.log import AlreadyKept, Draft, Entry, Log, NotThere, OpenSpace
 
 
@@ -15,15 +15,22 @@ def send_letter(log: Log, draft: Entry, couple: OpenSpace, words: bytes, *, now:
 
     `words` is the box sealed again for the couple's space. The letter has the id that the draft
     set down, so that two tabs or a second click send one letter. Raises Closed if the two are
-    no longer linked: the draft then stays.
+    no longer linked, NotThere if the letter was taken back: the draft then stays.
     """
     marks = draft.moment
     if not isinstance(marks, LetterDraft):
         raise NotThere
     with transaction.atomic():
+        _refuse_if_taken_back(log, couple, marks.letter)
         with suppress(AlreadyKept):
             log.write(couple, Draft(marks.letter, marks.as_letter(), now, words))
         drop_drafts(log, marks.letter)
+
+
+def _refuse_if_taken_back(log: Log, couple: OpenSpace, entry_id: UUID) -> None:
+    """Raise NotThere for an id that is spent: what is written under it is seen by nobody."""
+    if log.many(couple, [log.only_id(couple, TakenBack, entry_id)]):
+        raise NotThere
 
 
 def drop_drafts(log: Log, letter: UUID, *, but: UUID | None = None) -> None:
@@ -38,13 +45,15 @@ def send_reply(
 ) -> Entry:
     """Answer a letter, once. Raises AlreadyKept when this person has answered it before.
 
-    The reply's id follows from the letter and its author, so that no two tabs answer twice.
+    Raises NotThere when the letter, or this person's answer, was taken back. The reply's id
+    follows from the letter and its author, so that no two tabs answer twice.
     """
     with transaction.atomic():
         held = log.get(couple, letter)
         if not isinstance(held.moment, Letter):
             raise NotThere
         reply_id = log.only_id(couple, Reply, letter)
+        _refuse_if_taken_back(log, couple, reply_id)
         return log.write(couple, Draft(reply_id, reply, now, words, about=letter))
 
 

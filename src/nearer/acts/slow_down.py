@@ -49,7 +49,7 @@ def spend(kind: Try, subject: str, *, now: datetime) -> None:
     Read and written in one transaction with the row held, so that two processes cannot spend
     the same token.
     """
-    key = mac(settings.SECRET_KEY.encode(), f"{kind.name}:{subject}".encode())
+    key = _key(kind, subject)
     rate = kind.value
     with transaction.atomic():
         # The row is made first and then held: two first tries at once must not collide.
@@ -64,6 +64,15 @@ def spend(kind: Try, subject: str, *, now: datetime) -> None:
         row.save()
     if not enough:
         raise SlowDown(ceil((1 - tokens) * rate.seconds))
+
+
+def _key(kind: Try, subject: str) -> bytes:
+    return mac(settings.SECRET_KEY.encode(), f"{kind.name}:{subject}".encode())
+
+
+def forget(kind: Try, subject: str) -> None:
+    """Remove the row of a subject that is erased: whoever has the server's key could ask it."""
+    Allowance.objects.filter(key=_key(kind, subject)).delete()
 
 
 def spend_each(tries: Iterable[tuple[Try, str]], *, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -125,25 +126,32 @@ def preview(request: UnlockedRequest, letter: UUID) -> HttpResponse:
 @unlocked
 def send(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     """Send it. A second click, or a second tab, finds it sent."""
-    here = request.here
-    draft, couple = draft_of(request, letter), here.log.couple
-    there = reverse("letter", args=[letter])
+    draft = draft_of(request, letter)
     if draft is None:
-        return answers.go_to(there)
-    if couple is None:
-        return answers.cannot(_("You are not linked with anyone now. Your letter is kept for you."))
-    words = WordsField(required=False).clean(request.POST.get("words", ""))
-    if bool(words) != bool(draft.words):
-        return answers.cannot(_("Your words didn’t come along. Wait a moment, then send again."))
+        return answers.go_to(reverse("letter", args=[letter]))
     try:
-        send_letter(here.log, draft, couple, words, now=request.now)
-    except NotThere:
-        return answers.cannot(_("This letter was taken back. Begin a new one, if you like."))
+        _send(request, draft)
+    except ValidationError:
+        return answers.cannot(_("Your words didn’t come along. Wait a moment, then send again."))
     except Closed:
         return answers.cannot(_("You are not linked with anyone now. Your letter is kept for you."))
+    except NotThere:
+        return answers.cannot(_("This letter was taken back. Begin a new one, if you like."))
     except DatabaseError:
         return answers.full()
-    return answers.go_to(there)
+    return answers.go_to(reverse("letter", args=[letter]))
+
+
+def _send(request: UnlockedRequest, draft: Entry) -> None:
+    """Raises ValidationError when the words of the draft did not come sealed for the other."""
+    here = request.here
+    couple = here.log.couple
+    if couple is None:
+        raise Closed
+    words = WordsField(required=False).clean(request.POST.get("words", ""))
+    if bool(words) != bool(draft.words):
+        raise ValidationError("words")
+    send_letter(here.log, draft, couple, words, now=request.now)
 
 
 @require_POST
