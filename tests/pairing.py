@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.utils import timezone
 
@@ -11,12 +11,12 @@ from nearer.acts import pair
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
+
+    from tests.cast import Someone
 
     from nearer.acts.pair import NewInvite
     from nearer.store.models import Invite
     from nearer.vault.pairing import InviteSecret
-    from tests.cast import Someone
 
 
 @dataclass
@@ -29,10 +29,10 @@ class Link:
     invite: Invite
 
     @classmethod
-    def by(cls, inviter: Someone, *, now: datetime | None = None, **ids: UUID) -> Self:
+    def by(cls, inviter: Someone, *, now: datetime | None = None, **ids: Any) -> Self:
         """Somebody makes a link."""
         new, secret = inviter.side.invite()
-        new = replace(new, **ids)  # type: ignore[arg-type]  # only ids are given
+        new = replace(new, **ids)
         invite = pair.invite(inviter.person, new, now=now or timezone.now())
         return cls(inviter, new, secret, invite)
 

@@ -80,6 +80,16 @@ def test_it_changes_nothing_for_someone_who_only_found_the_phone(cast: Cast) -> 
     assert everything() == before
 
 
+def test_it_is_no_mistake_to_send_the_same_form_again(cast: Cast) -> None:
+    """The first answer was lost on the way."""
+    session = Session.objects.filter(person=cast.ada.person).latest("begun")
+    old, new = cast.ada.proof(), cast.ada.side.passphrase_slot(NEW)
+    change_passphrase(session, old_proof=old, new=new, now=timezone.now())
+    before = everything()
+    change_passphrase(session, old_proof=old, new=new, now=timezone.now())
+    assert everything() == before
+
+
 def test_it_leaves_one_slot_when_two_tabs_change_it_at_once(
     transactional_db: None, cast: Cast
 ) -> None:

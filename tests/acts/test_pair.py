@@ -1,24 +1,23 @@
 """Pairing: a link that works once, four words that both compare, and then a space for two."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from django.utils import timezone
-
-from nearer.acts import pair
-from nearer.acts.pair import CannotPair
-from nearer.store.models import Invite, Member, Space
 from tests.cast import Cast, Someone, link
 from tests.pairing import Link
 from tests.trouble import at_once, cut_at_every_step, everything
 
+from nearer.acts import pair
+from nearer.acts.pair import CannotPair
+from nearer.store.models import Invite, Member, Space
+
 LATER = timedelta(days=7, seconds=1)
 
 
-def _refused(link: Link, who: Someone, **changed: object) -> str:
+def _refused(link: Link, who: Someone, **changed: Any) -> str:
     """Why this person cannot take the link. Nothing may have changed."""
     before = everything()
     with pytest.raises(CannotPair) as no:
@@ -163,10 +162,11 @@ def test_it_cannot_undo_a_space_that_is_open_already(cast: Cast) -> None:
 
 def test_it_takes_no_ids_that_are_in_use(cast: Cast) -> None:
     made = Link.by(cast.cleo)
+    stolen: dict[str, Any]
     for stolen in ({"id": made.new.id}, {"space": made.new.space}, {"space": cast.ada.side.own}):
         before = everything()
         with pytest.raises(CannotPair, match="gone"):
-            Link.by(cast.eve, **stolen)
+            Link.by(cast.eve, now=None, **stolen)
         assert everything() == before
 
 

@@ -1,5 +1,6 @@
 """Coming back with the code from the paper: two new ways in, and every old one is shut."""
 
+import dataclasses
 from functools import partial
 
 import pytest
@@ -12,7 +13,7 @@ from nearer.acts.begin import NewSlot
 from nearer.acts.recover import recover
 from nearer.acts.session import NotProven, prove
 from nearer.store.models import Session, Slot
-from nearer.vault.recovery import new_code, stretch_code
+from nearer.vault.recovery import new_code, read_code, stretch_code
 from nearer.vault.secret import Secret
 
 NEW = "seven fresh words for a second beginning"
@@ -48,6 +49,28 @@ def test_it_works_once_with_each_code(cast: Cast) -> None:
     with pytest.raises(NotProven):
         recover("Ada", _proof(ada.side.code), **_slots(ada, new_code()), now=timezone.now())
     assert everything() == before
+
+
+def test_it_takes_the_code_as_it_stands_on_paper(cast: Cast) -> None:
+    code = read_code(cast.ada.side.recovery_code.lower().replace("-", " "))
+    person = recover("ada", _proof(code), **_slots(cast.ada, new_code()), now=timezone.now())
+    assert person == cast.ada.person
+
+
+def test_it_is_no_mistake_to_send_the_same_form_again(cast: Cast) -> None:
+    """The first answer was lost on the way."""
+    slots = _slots(cast.ada, new_code())
+    for _ in range(2):
+        recover("Ada", _proof(cast.ada.side.code), **slots, now=timezone.now())
+    before = everything()
+    recover("Ada", _proof(cast.ada.side.code), **slots, now=timezone.now())
+    assert everything() == before
+    half = {**slots, "passphrase": cast.ada.side.passphrase_slot("some other words")}
+    with pytest.raises(NotProven):
+        recover("Ada", _proof(cast.ada.side.code), **half, now=timezone.now())
+    half = {**slots, "recovery": dataclasses.replace(slots["recovery"], box=bytes(93))}
+    with pytest.raises(NotProven):
+        recover("Ada", _proof(cast.ada.side.code), **half, now=timezone.now())
 
 
 def test_it_ends_every_session_and_touches_no_record(cast: Cast) -> None:

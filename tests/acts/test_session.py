@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.cast import Cast, Someone
 
 from nearer.acts import session as sessions
 from nearer.acts.session import NotProven
 from nearer.store.models import Session
 from nearer.vault import Secret
-from tests.cast import Cast, Someone
 
 
 def _begun(ada: Someone) -> sessions.Begun:

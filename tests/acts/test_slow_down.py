@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.trouble import at_once
 
@@ -39,23 +39,23 @@ def test_it_does_not_make_a_wait_longer_for_trying_during_it() -> None:
     now = timezone.now()
     for _ in range(8):
         spend(Try.NAME, "ada", now=now)
-    for _ in range(500):
+    for _ in range(50):
         with pytest.raises(SlowDown) as slow:
             spend(Try.NAME, "ada", now=now)
         assert slow.value.wait == 6
 
 
 def test_it_never_waits_longer_than_one_token_takes_whoever_guesses() -> None:
-    """Ben guesses at Ada's passphrase for a day; Ada waits for seconds and comes in."""
+    """Ben guesses at Ada's passphrase all night; Ada waits for seconds and comes in."""
     now, waits = timezone.now(), set()
-    for hour in range(24):
-        for _ in range(20):
+    for hour in range(12):
+        for _ in range(12):
             try:
                 spend(Try.NAME, "ada", now=now + timedelta(hours=hour))
             except SlowDown as slow:
                 waits.add(slow.wait)
     assert waits <= {1, 2, 3, 4, 5, 6}
-    spend(Try.NAME, "ada", now=now + timedelta(hours=23, seconds=6))
+    spend(Try.NAME, "ada", now=now + timedelta(hours=11, seconds=6))
 
 
 def test_it_keeps_apart_whom_and_what_it_slows() -> None:
@@ -85,7 +85,8 @@ def test_it_holds_when_the_clock_runs_backwards() -> None:
     assert slow.value.wait <= 6
 
 
-@given(gaps=st.lists(st.floats(min_value=0, max_value=20), min_size=20, max_size=40))
+@settings(max_examples=8, deadline=None)
+@given(gaps=st.lists(st.floats(min_value=0, max_value=20), min_size=12, max_size=24))
 def test_it_gives_no_more_tries_than_its_rate_allows(gaps: list[float]) -> None:
     Allowance.objects.all().delete()
     rate, now, passed, granted = Try.NAME.value, timezone.now(), 0.0, 0
