@@ -10,9 +10,11 @@ from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.opened import Opened
+from nearer.core.moments.pause import Pause, PauseChange
 from nearer.core.moments.preferences import Preferences
 from nearer.core.moments.reply import PARTS, Reply
 from nearer.core.moments.session_begun import SessionBegun
+from nearer.core.moments.sign import Sign
 from nearer.core.moments.taken_back import TakenBack
 
 __all__ = [
@@ -29,9 +31,12 @@ __all__ = [
     "Moment",
     "MomentError",
     "Opened",
+    "Pause",
+    "PauseChange",
     "Preferences",
     "Reply",
     "SessionBegun",
+    "Sign",
     "TakenBack",
     "UnknownMoment",
     "decode",

@@ -15,9 +15,11 @@ from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.opened import Opened
+from nearer.core.moments.pause import Pause, PauseChange
 from nearer.core.moments.preferences import Preferences
 from nearer.core.moments.reply import PARTS, Reply
 from nearer.core.moments.session_begun import SessionBegun
+from nearer.core.moments.sign import Sign
 from nearer.core.moments.taken_back import TakenBack
 
 Shared = Literal["never", "always", "when_marked"]
@@ -34,6 +36,9 @@ AnyMoment = (
     | Preferences
     | SessionBegun
     | Invitation
+    | Sign
+    | Pause
+    | PauseChange
 )
 
 
@@ -83,6 +88,9 @@ KINDS = Kinds(
     Kind("preferences", Preferences, (), "never"),
     Kind("session_begun", SessionBegun, (), "never"),
     Kind("invitation", Invitation, ("link",), "never"),
+    Kind("sign", Sign, (), "always"),
+    Kind("pause", Pause, (), "always"),
+    Kind("pause_change", PauseChange, (), "always"),
 )
 
 
