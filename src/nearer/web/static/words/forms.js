@@ -23,7 +23,7 @@ const fieldsOf = (form) => Array.from(form.querySelectorAll("words-field"));
 async function seal(form) {
   const { space, record, author } = form.dataset;
   const ready = await Promise.all(fieldsOf(form).map((field) => field.ready));
-  if (!ready.every(Boolean) || isDoubtful(space)) throw new Error("what was there would be lost, or known to a stranger");
+  if (!ready.every(Boolean) || isDoubtful(space)) throw new Error("it would be lost, or known to a stranger");
   const filled = fieldsOf(form).filter((field) => field.value.trim());
   if (filled.length === 0) return "";
   const fields = Object.fromEntries(filled.map((field) => [field.getAttribute("name"), field.value]));

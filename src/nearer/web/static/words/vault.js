@@ -221,7 +221,8 @@ export async function openSlot(slotKey, kind, person, sealed) {
 
 // ---- 5. A person's keys ----
 
-const PKCS8_X25519 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32); // RFC 8410, before 32 bytes
+/** What PKCS #8 writes before the 32 bytes of such a key (RFC 8410). */
+const PKCS8_X25519 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32);
 
 /** A key pair whose private half can be used and never read. WebCrypto tells a public half only through an export. */
 export async function keyPair(privateRaw) {
@@ -332,7 +333,7 @@ export const inviteProof = (secret) => kdf(secret, label("invite/proof"));
 
 const inviteAad = (invite, space, inviter) => join(label("invite"), id(invite), id(space), id(inviter));
 
-/** Seal the keys of the couple's space under the secret of the link. @param {{marks: Uint8Array, words: Uint8Array}} keys */
+/** Seal the keys of the couple's space, {marks, words}, under the secret of the link. */
 export async function sealInvite(secret, invite, space, inviter, keys) {
   must(keys.marks.length === 32 && keys.words.length === 32);
   return box(await boxKey(secret, label("invite")), inviteAad(invite, space, inviter), join(keys.marks, keys.words));
@@ -344,7 +345,7 @@ export async function openInvite(secret, invite, space, inviter, sealed) {
   return { marks: both.subarray(0, 32), words: both.subarray(32) };
 }
 
-/** The four words that both read to each other. @param {{marks: Uint8Array, words: Uint8Array}} inviter public halves */
+/** The four words that both read to each other. The sides are their public halves, {marks, words}. */
 export async function comparison(wordsKey, space, inviter, accepter) {
   const keys = [inviter.marks, inviter.words, accepter.marks, accepter.words];
   must(keys.every((key) => key.length === 32));
