@@ -1,5 +1,5 @@
 /**
- * The forms that make or open a slot: <form data-act="begin | sign-in | unlock | recover | passphrase | passkey">.
+ * The forms that make or open a slot: <form data-act="begin">, or another name of ACTS.
  * The passphrase, the recovery code and the root key stay in this module; hidden inputs take out what the server may
  * have, and then the form is posted like any other. A form may have steps, <section data-step>, shown one at a time.
  * What a step asks for is known by what it holds:
@@ -191,8 +191,11 @@ async function begin(form, made) {
   }
 }
 
+/** Only show that it is the same person: all that erasing needs. */
+const prove = (form, { proof }) => hidden(form, "proof", toText(proof));
+
 async function comeIn(form, made) {
-  hidden(form, "proof", toText(made.proof));
+  prove(form, made);
   await enter(form, made);
 }
 
@@ -209,7 +212,9 @@ async function changePassphrase(form, made) {
 }
 
 /** What each form does at its end. It is posted then, unless that gave false. */
-const ACTS = { begin, "sign-in": comeIn, unlock: comeIn, recover, passphrase: changePassphrase, passkey: addPasskey };
+const ACTS = {
+  begin, recover, erase: prove, "sign-in": comeIn, unlock: comeIn, passphrase: changePassphrase, passkey: addPasskey,
+};
 
 async function checkStep(form, step, made) {
   const [passphrase, code] = ["[data-passphrase]", "[data-code]"].map((selector) => find(step, selector));
