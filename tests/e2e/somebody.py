@@ -11,7 +11,30 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
+expect.set_options(timeout=20_000)  # milliseconds: a machine that runs every test is a slow one
+
 OWN_PASSPHRASE = "copper lantern drifts beyond nine quiet orchards"
+
+UNTIL = """async ([names, wanted]) => {
+  const until = Date.now() + 10000;
+  const rows = (db, name) => new Promise((done) => {
+    const asked = db.transaction(name).objectStore(name).count();
+    asked.onsuccess = () => done(asked.result);
+  });
+  for (;;) {
+    if (!(await indexedDB.databases()).some(({ name }) => name === "nearer") && !wanted) return;
+    const db = await new Promise((done) => {
+      const opening = indexedDB.open("nearer");
+      opening.onsuccess = () => done(opening.result);
+    });
+    const there = names.filter((name) => db.objectStoreNames.contains(name));
+    const counts = await Promise.all(there.map((name) => rows(db, name)));
+    db.close();
+    if (counts.every((count) => count === wanted)) return;
+    if (Date.now() > until) throw new Error(`${names}: ${counts} kept`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}"""
 
 
 @dataclass
@@ -44,36 +67,74 @@ class Somebody:
 
     def begin(self, path: str = "/begin/") -> None:
         """Make an account with the words that are offered, and prove the spare key."""
-        page = self.page
         if path:
             self.go(path)
-        page.get_by_label("What would you like to be called here?").fill(self.name)
+        self.page.get_by_label("What would you like to be called here?").fill(self.name)
         self.press("Go on")
-        offered = page.locator("[data-offered]")
+        self.take_offered_words()
+        self.prove_code()
+
+    def take_offered_words(self) -> None:
+        """Write the seven words down, and type them once."""
+        offered = self.page.locator("[data-offered]")
         expect(offered).to_have_text(re.compile(r"^(\w+ ){6}\w+$"))
         self.passphrase = offered.inner_text()
-        page.get_by_label("Type it once").fill(self.passphrase)
+        self.page.get_by_label("Type it once").fill(self.passphrase)
         self.press("Go on")
-        code = page.locator("[data-recovery]")
+
+    def copy_code(self) -> None:
+        """Write the spare key down, and type back what is asked of it."""
+        code = self.page.locator("[data-recovery]")
         expect(code).to_have_text(re.compile(r"^(\w{4}-){6}\w{4}$"))
         self.recovery_code = code.inner_text()
-        for group in page.locator("[data-group]").all():
+        for group in self.page.locator("[data-group]").all():
             number = int(group.get_attribute("data-group") or "0")
             group.fill(self.recovery_code.split("-")[number - 1])
-        with page.expect_navigation(timeout=60_000):
+
+    def prove_code(self) -> None:
+        """Write the spare key down, prove that it is written down, and be in."""
+        self.copy_code()
+        with self.page.expect_navigation(timeout=60_000):
             self.press("Done. Open my space")
 
-    def unlock(self) -> None:
-        """Type the passphrase where it is asked for."""
+    def is_at(self, path: str) -> None:
+        """Wait until the page of this path is open."""
+        expect(self.page).to_have_url(re.compile(f"^{re.escape(self.address + path)}(\\?|#|$)"))
+
+    def try_passphrase(self) -> None:
+        """Type the passphrase where it is asked for, whether it fits or not."""
         self.page.locator("[data-passphrase]").fill(self.passphrase)
+        self.page.get_by_role("button", name="Open", exact=True).click()
+
+    def unlock(self) -> None:
+        """Type the passphrase where it is asked for, and be in."""
         with self.page.expect_navigation(timeout=60_000):
-            self.page.get_by_role("button", name="Open", exact=True).click()
+            self.try_passphrase()
 
     def sign_in(self, path: str = "/sign-in/") -> None:
         """Sign in with name and passphrase."""
         self.go(path)
         self.page.get_by_label("Your name here").fill(self.name)
         self.unlock()
+
+    def give_code(self, code: str) -> None:
+        """Name and spare key, on the page for coming back without the passphrase."""
+        self.page.get_by_label("Your name here").fill(self.name)
+        self.page.get_by_role("textbox", name="Recovery code").fill(code)
+        self.press("Go on")
+
+    def erase_all(self) -> None:
+        """Type the passphrase once more, and erase everything."""
+        self.page.locator("[data-passphrase]").fill(self.passphrase)
+        self.press("Erase everything now")
+
+    def expect_draft_kept(self) -> None:
+        """Wait until what is in the form is kept, sealed, for after a lock."""
+        self.page.evaluate(UNTIL, [["drafts"], 1])
+
+    def expect_nothing_kept(self, *stores: str) -> None:
+        """Wait until this browser remembers nothing in these stores of its database."""
+        self.page.evaluate(UNTIL, [list(stores), 0])
 
     def check_in(self, *, body: str, feeling: str, what: str) -> None:
         """A whole check-in, one part after the other."""
@@ -111,6 +172,12 @@ class Somebody:
         self.pick(wish)
         page.locator("form#letter button.wide").click()
         expect(page).to_have_url(re.compile("/preview/$"))
+
+    def send_letter(self, reason: str, *, wish: str) -> None:
+        """A letter from nothing, looked at and sent."""
+        self.go("/letters/new/")
+        self.write_letter(reason, wish=wish)
+        self.send()
 
     def send(self) -> None:
         """Send what the preview shows."""
