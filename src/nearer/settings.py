@@ -103,6 +103,7 @@ SESSION_COOKIE_SECURE = _chosen.origin.secure  # for our own two cookies too
 CSRF_COOKIE_NAME = "__Host-nearer_csrf" if SESSION_COOKIE_SECURE else "nearer_csrf"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "nearer.web.problems.forged"
 CSRF_TRUSTED_ORIGINS = list(NEARER_ORIGINS)
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0  # a year
 SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" would send Origin: null with our own forms

@@ -6,6 +6,7 @@ back. No room queries the table of records by itself.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -97,9 +98,19 @@ class Log:
 
     @cached_property
     def spaces(self) -> tuple[OpenSpace, ...]:
-        """Every space this person is a member of, one's own first, then by id."""
-        members = Member.objects.filter(person=self._person).select_related("space")
-        opened = [self._open(member) for member in members]
+        """Every space this person is a member of, one's own first, then by id.
+
+        One that does not open is counted and passed over, as a record is. Without one's own,
+        which comes first, nothing may be written: that raises VaultError.
+        """
+        opened = []
+        for member in Member.objects.filter(person=self._person).select_related("space"):
+            try:
+                opened.append(self._open(member))
+            except VaultError:
+                if member.space.kind == Space.Kind.OWN:
+                    raise
+                self.unopened += 1
         return tuple(sorted(opened, key=lambda space: (space.kind != Space.Kind.OWN, space.id)))
 
     def _open(self, member: Member) -> OpenSpace:
@@ -112,6 +123,20 @@ class Log:
             bytes(member.marks_key),
         )
         return OpenSpace(space.id, space.kind, space.state, bytes(member.words_key), key)
+
+    def can_open(self, space: UUID, marks_key: bytes) -> bool:
+        """Whether a sealed marks key that a browser sends is one that this person can open."""
+        with suppress(VaultError):
+            spaces.open_space_key(
+                self._marks_private, Purpose.MARKS, space, self._person.id, marks_key
+            )
+            return True
+        return False
+
+    @property
+    def me(self) -> UUID:
+        """Whose log it is."""
+        return self._person.id
 
     @property
     def own(self) -> OpenSpace:

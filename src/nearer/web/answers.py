@@ -16,9 +16,17 @@ def go_to(url: str) -> HttpResponse:
 
 def not_yet(form: forms.Form) -> HttpResponse:
     """Something is missing or wrong: a sentence beside each field, and what was typed stays."""
-    errors = {name: _said(form.errors.get(name, [])) for name in form.fields}
-    errors["form"] = _said(form.non_field_errors())
+    errors = {field.name: _said(field.errors) for field in form.visible_fields()}
+    errors["form"] = _said(of_the_whole(form))
     return HttpResponse(_fragments(errors), status=422)
+
+
+def of_the_whole(form: forms.BaseForm) -> list[str]:
+    """What is said about no field that can be seen. What a script puts in is not theirs to mend."""
+    said = [str(error) for error in form.non_field_errors()]
+    if any(field.errors for field in form.hidden_fields()):
+        said.append(_("Something went missing on the way. Try once more."))
+    return said
 
 
 def cannot(sentence: str, *, status: int = 409) -> HttpResponse:

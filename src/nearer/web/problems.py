@@ -10,7 +10,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def problem(request: HttpRequest) -> HttpResponse:
-    """Something broke here."""
+    """Something broke here, perhaps the database: so this page does not ask who is here."""
+    request.here = request.session_row = None  # type: ignore[attr-defined] # see here.Request
     return render(request, "problem.html", status=500)
 
 

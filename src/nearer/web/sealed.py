@@ -16,6 +16,7 @@ class BytesField(forms.CharField):
     """Bytes in base64url, of one length if given. A browser made them; no person types them."""
 
     widget = forms.HiddenInput
+    empty_values = [*forms.CharField.empty_values, b""]
     default_error_messages = {"invalid": _("Something went missing on the way. Try once more.")}
 
     def __init__(self, *, length: int | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - Django's

@@ -55,8 +55,11 @@ class Door:
 
 
 def _zone(name: str) -> ZoneInfo:
-    """The person's time zone; UTC for a name that this machine does not know."""
+    """The person's time zone; UTC for a name that this machine does not know.
+
+    A name such as "Europe" is a folder where the zones are kept: Python says so with an OSError.
+    """
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")

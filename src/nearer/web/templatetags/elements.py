@@ -1,9 +1,11 @@
 """What the element templates need and Django's own tags do not say."""
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+
+from nearer.web import answers
 
 register = template.Library()
 
@@ -31,6 +33,12 @@ def described(field: BoundField) -> SafeString:
     places = [f"{field.auto_id}_helptext"] if field.help_text else []
     places.append(f"{field.auto_id}_error")
     return field.as_widget(attrs={"aria-describedby": " ".join(places)})
+
+
+@register.filter
+def of_the_whole(form: object) -> list[str]:
+    """What a form has to say that belongs beside none of its fields; nothing without a form."""
+    return answers.of_the_whole(form) if isinstance(form, BaseForm) else []
 
 
 @register.simple_tag

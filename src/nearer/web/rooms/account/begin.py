@@ -13,6 +13,8 @@ from nearer.acts.change_passphrase import change_passphrase
 from nearer.acts.recover import recover as replace_slots
 from nearer.acts.session import NotProven
 from nearer.acts.slow_down import SlowDown, Try, spend, spend_each
+from nearer.store.log import Log
+from nearer.store.models import Person
 from nearer.vault.passphrase import fold_name
 from nearer.vault.people import public_of
 from nearer.web.access import next_page, unlocked
@@ -40,7 +42,9 @@ def begin(request: Request) -> HttpResponse:
 def _begun(request: Request, form: BeginForm) -> bool:
     """Whether the new person was kept; else an error stands in the form."""
     new = form.new_person()
-    if public_of(form.cleaned_data["marks_private"]) != new.marks_public:
+    marks_private = form.cleaned_data["marks_private"]
+    opens = Log(Person(id=new.id), marks_private).can_open(new.space, new.marks_key)
+    if not opens or public_of(marks_private) != new.marks_public:
         form.add_error(None, _("Something went missing on the way. Try once more."))
         return False
     try:

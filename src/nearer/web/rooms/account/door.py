@@ -1,11 +1,15 @@
 """Sign in, unlock, lock, sign out, and leave the page at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
 
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -55,8 +59,8 @@ def unlock(request: Request) -> HttpResponse:
         form = SignInForm(initial={"next": next_page(request), "name": session.person.name})
         return render(request, "account/unlock.html", {"form": form, "passkeys": passkeys})
     form = SignInForm(request.POST)
-    person = _proven(request, form)
-    if person is None or person.id != session.person_id:
+    person = _proven(request, form, whose=session.person)
+    if person is None:
         page = {"form": form, "passkeys": passkeys}
         return render(request, "account/unlock.html", page, status=422)
     data = form.cleaned_data
@@ -73,8 +77,11 @@ def unlock(request: Request) -> HttpResponse:
     return answer
 
 
-def _proven(request: Request, form: SignInForm) -> Person | None:
-    """The person of a form whose proof or ticket fits; else an error in the form."""
+def _proven(request: Request, form: SignInForm, *, whose: Person | None = None) -> Person | None:
+    """The person of a form whose proof or ticket fits; else an error in the form.
+
+    A browser that is locked opens only for the one `whose` it is.
+    """
     if not form.is_valid():
         return None
     data = form.cleaned_data
@@ -83,14 +90,22 @@ def _proven(request: Request, form: SignInForm) -> Person | None:
             [(Try.ADDRESS, address_of(request)), (Try.NAME, fold_name(data["name"]))],
             now=request.now,
         )
-        person = _by_ticket(data["ticket"]) or _by_proof(data["name"], data["proof"])
-        sessions.check_key(person, data["marks_private"])
+        person = _person_of(data, whose)
     except NotProven:
         form.add_error(None, _("That name and that passphrase don’t fit together."))
         return None
     except SlowDown as slow:
         form.add_error(None, slow_down_sentence(slow.wait))
         return None
+    return person
+
+
+def _person_of(data: Mapping[str, Any], whose: Person | None) -> Person:
+    """Whom ticket or proof, and the key handed over, belong to. Raises NotProven."""
+    person = _by_ticket(data["ticket"]) or _by_proof(data["name"], data["proof"])
+    if whose is not None and person != whose:
+        raise NotProven
+    sessions.check_key(person, data["marks_private"])
     return person
 
 
@@ -148,7 +163,7 @@ def lock(request: Request) -> HttpResponse:
     """Drop the keys here; the browser has dropped its own before it asked."""
     if request.session_row is not None:
         sessions.lock(request.session_row)
-    answer = redirect(f"/unlock/?next={next_page(request)}")
+    answer = redirect(f"{reverse('unlock')}?{urlencode({'next': next_page(request)})}")
     cookies.drop_key(answer)
     return answer
 

@@ -1,5 +1,7 @@
 """What a script asks for before it can open a slot: the salt, then the slot itself."""
 
+from typing import Annotated
+
 import msgspec
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
@@ -15,17 +17,20 @@ from nearer.web.by_script import reads
 from nearer.web.here import Request
 from nearer.web.rooms.account.forms import ONLY_PROFILE, secret_from
 
+Asked = Annotated[str, msgspec.Meta(max_length=240, pattern=r"\A[^\x00]*\Z")]
+"""A name to look up. One with a NUL in it is nobody's, and PostgreSQL refuses to look for it."""
+
 
 class Name(msgspec.Struct):
     """Who would like to come in."""
 
-    name: str
+    name: Asked
 
 
 class Proof(msgspec.Struct):
     """A name and the proof of a passphrase or a recovery code."""
 
-    name: str
+    name: Asked
     proof: str
 
 

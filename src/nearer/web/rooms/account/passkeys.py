@@ -12,6 +12,7 @@ import msgspec
 import webauthn
 from django.conf import settings
 from django.core import signing
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -114,18 +115,19 @@ def add(request: UnlockedRequest, sent: NewPasskey) -> JsonResponse:
             expected_origin=list(settings.NEARER_ORIGINS),
             require_user_verification=True,
         )
-    except WebAuthnException:
+        with transaction.atomic():
+            Slot.objects.create(
+                person=request.here.person,
+                kind=Slot.Kind.PASSKEY,
+                box=box,
+                salt=salt,
+                credential=verified.credential_id,
+                credential_key=verified.credential_public_key,
+                sign_count=verified.sign_count,
+                made=request.now.date(),
+            )
+    except (WebAuthnException, IntegrityError):  # forged, or a credential that is kept already
         raise NotProven from None
-    Slot.objects.create(
-        person=request.here.person,
-        kind=Slot.Kind.PASSKEY,
-        box=box,
-        salt=salt,
-        credential=verified.credential_id,
-        credential_key=verified.credential_public_key,
-        sign_count=verified.sign_count,
-        made=request.now.date(),
-    )
     return JsonResponse({}, status=201)
 
 

@@ -51,7 +51,7 @@ class LetterForm(SealedForm):
     def clean(self) -> dict[str, Any]:
         """Something is in it."""
         data: dict[str, Any] = super().clean() or {}
-        if not (data.get("feelings") or data.get("words")):
+        if not (data.get("feelings") or data.get("words") or self.errors):
             raise ValidationError(_("A letter needs a feeling or a few words. One is enough."))
         return data
 
@@ -66,7 +66,7 @@ class ReplyForm(SealedForm):
         data: dict[str, Any] = super().clean() or {}
         said = set(data.get("parts", "").split())
         data["parts"] = tuple(part for part in PARTS if part in said)
-        if not data["parts"] or not data.get("words"):
+        if not self.errors and not (data["parts"] and data.get("words")):
             raise ValidationError(_("One of the three is enough. A few words will do."))
         return data
 

@@ -1,6 +1,6 @@
 """Home, today, and the timeline."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
@@ -125,9 +125,10 @@ def _before(request: UnlockedRequest) -> datetime | None:
     """The moment before which to read; None for the newest, and for anything unreadable."""
     try:
         found = parse_datetime(request.GET.get("before", ""))
-    except ValueError:
+        aware = found is not None and timezone.is_aware(found)
+        return found.astimezone(UTC) if found is not None and aware else None
+    except (ValueError, OverflowError):
         return None
-    return found if found is not None and timezone.is_aware(found) else None
 
 
 @require_safe

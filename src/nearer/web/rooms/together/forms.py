@@ -10,8 +10,8 @@ from nearer.web.sealed import BytesField, SealedForm
 class InviteForm(SealedForm):
     """A new invite; its link, with the secret half, is in the sealed words of one's own record."""
 
-    invite = forms.UUIDField()
-    space = forms.UUIDField()
+    invite = forms.UUIDField(widget=forms.HiddenInput)
+    space = forms.UUIDField(widget=forms.HiddenInput)
     box = BytesField(length=INVITE_LENGTH)
     proof = BytesField(length=32)
     marks_key = BytesField(length=SEALED_KEY_LENGTH)

@@ -1,5 +1,6 @@
 """Us: the pairing while it is under way, and what the two have together once it is done."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from uuid import UUID, uuid4
 
@@ -78,10 +79,12 @@ def invite(request: UnlockedRequest) -> HttpResponse:
     form = InviteForm(request.POST)
     if not form.is_valid():
         return answers.not_yet(form)
-    here = request.here
+    here, new = request.here, form.new_invite()
+    if not here.log.can_open(new.space, new.marks_key):
+        return answers.cannot(sentence("torn"))
     try:
         with transaction.atomic():
-            made = pair.invite(here.person, form.new_invite(), now=here.now)
+            made = pair.invite(here.person, new, now=here.now)
             link = Draft(
                 form.record_id(),
                 Invitation(invite=made.id),
@@ -174,11 +177,19 @@ def accept(request: UnlockedRequest, invite_id: UUID) -> HttpResponse:
         page = {"invite_id": invite_id, "refused": sentence("torn")}
         return render(request, "together/pair.html", page, status=422)
     try:
-        pair.accept(request.here.person, invite_id, now=request.now, **form.cleaned_data)
+        _accept(request.here, invite_id, form.cleaned_data)
     except CannotPair as refused:
         page = {"invite_id": invite_id, "refused": sentence(refused.reason)}
         return render(request, "together/pair.html", page, status=409)
     return redirect("us")
+
+
+def _accept(here: Here, invite_id: UUID, sent: Mapping[str, bytes]) -> None:
+    """Take the link, if the couple's marks key came along whole. Raises CannotPair."""
+    with transaction.atomic():
+        found = pair.accept(here.person, invite_id, now=here.now, **sent)
+        if not here.log.can_open(found.space_id, sent["marks_key"]):
+            raise CannotPair("torn")
 
 
 @require_POST
