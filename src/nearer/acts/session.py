@@ -10,6 +10,7 @@ from hashlib import sha256
 
 import msgspec
 
+from nearer.store import who
 from nearer.store.models import Person, Session, Slot
 from nearer.vault.errors import VaultError
 from nearer.vault.passphrase import fold_name, proof_matches
@@ -117,7 +118,7 @@ def _seal(session: Session, marks_private: Secret, time_zone: str) -> str:
 
 def find(token: str, *, now: datetime) -> Session | None:
     """The session for this token, unless it is forgotten."""
-    session = Session.objects.select_related("person").filter(token_hash=_hash(token)).first()
+    session = who.session_with(_hash(token))
     if session is None or now - session.active > FORGOTTEN_AFTER:
         return None
     return session

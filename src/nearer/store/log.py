@@ -17,9 +17,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from nearer.core.moments import KINDS, Moment, MomentError, decode, encode, kind_of
-from nearer.store import rows
-from nearer.store.models import Member, Person, Record, Space
+from nearer.store import rows, who
+from nearer.store.models import Person, Record, Space
 from nearer.store.rows import Row
+from nearer.store.who import Membership
 from nearer.vault import records, spaces
 from nearer.vault.errors import VaultError
 from nearer.vault.records import Address
@@ -104,25 +105,24 @@ class Log:
         which comes first, nothing may be written: that raises VaultError.
         """
         opened = []
-        for member in Member.objects.filter(person=self._person).select_related("space"):
+        for member in who.memberships(self._person.id):
             try:
                 opened.append(self._open(member))
             except VaultError:
-                if member.space.kind == Space.Kind.OWN:
+                if member.kind == Space.Kind.OWN:
                     raise
                 self.unopened += 1
         return tuple(sorted(opened, key=lambda space: (space.kind != Space.Kind.OWN, space.id)))
 
-    def _open(self, member: Member) -> OpenSpace:
-        space = member.space
+    def _open(self, member: Membership) -> OpenSpace:
         key = spaces.open_space_key(
             self._marks_private,
             Purpose.MARKS,
-            space.id,
+            member.space,
             self._person.id,
-            bytes(member.marks_key),
+            member.marks_key,
         )
-        return OpenSpace(space.id, space.kind, space.state, bytes(member.words_key), key)
+        return OpenSpace(member.space, member.kind, member.state, member.words_key, key)
 
     def can_open(self, space: UUID, marks_key: bytes) -> bool:
         """Whether a sealed marks key that a browser sends is one that this person can open."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
+from nearer.store import who
 from nearer.store.log import Log
 from nearer.store.models import Person, Session
 from nearer.vault.wire import to_text
@@ -42,11 +43,7 @@ class Here:
         couple = self.log.couple
         if couple is None:
             return None
-        return (
-            Person.objects.filter(memberships__space_id=couple.id)
-            .exclude(id=self.person.id)
-            .first()
-        )
+        return who.other_in(couple.id, self.person.id)
 
 
 class Request(HttpRequest):
