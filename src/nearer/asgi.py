@@ -3,8 +3,8 @@
 import os
 from typing import Any
 
+import django
 from django.conf import settings
-from django.core.asgi import get_asgi_application
 
 from nearer.logs import keep_hooks_discreet
 
@@ -27,5 +27,9 @@ class Doorstep:
         await self.app({**scope, "scheme": self.scheme}, receive, send)
 
 
-application = Doorstep(get_asgi_application())
+django.setup(set_prefix=False)
+
+from nearer.web.handler import Handler  # noqa: E402  the middleware it loads needs the apps
+
+application = Doorstep(Handler())
 keep_hooks_discreet()

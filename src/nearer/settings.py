@@ -69,6 +69,7 @@ _BUSY_SECONDS = 10  # how long a writer waits for another before the person is t
 _SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": _SQLITE_FILE,
+    "CONN_MAX_AGE": None,  # a connection stays with its thread (see nearer.web.handler)
     "OPTIONS": {
         "timeout": _BUSY_SECONDS,
         "transaction_mode": "IMMEDIATE",
