@@ -87,6 +87,7 @@ class Somebody:
         code = self.page.locator("[data-recovery]")
         expect(code).to_have_text(re.compile(r"^(\w{4}-){6}\w{4}$"))
         self.recovery_code = code.inner_text()
+        self.press("I wrote it down")
         for group in self.page.locator("[data-group]").all():
             number = int(group.get_attribute("data-group") or "0")
             group.fill(self.recovery_code.split("-")[number - 1])
@@ -165,6 +166,14 @@ class Somebody:
         for family in self.page.locator("details.family").all():
             family.locator("summary").click()
 
+    def make_link(self) -> str:
+        """Make a link for the other one, and read it off the page."""
+        self.go("/us/")
+        self.press("Make a link")
+        shown = self.page.locator("[data-link] sealed-words")
+        expect(shown).to_have_text(re.compile("^http"))
+        return shown.inner_text()
+
     def write_letter(self, reason: str, *, wish: str) -> None:
         """From the page of a letter to the preview."""
         page = self.page
@@ -187,11 +196,7 @@ class Somebody:
 
 def pair(inviter: Somebody, accepter: Somebody) -> None:
     """Make a link, open it, compare the four words, be linked."""
-    inviter.go("/us/")
-    inviter.press("Make a link")
-    shown = inviter.page.locator("[data-link] sealed-words")
-    expect(shown).to_have_text(re.compile("^http"))
-    accepter.page.goto(shown.inner_text())
+    accepter.page.goto(inviter.make_link())
     accepter.press("Yes, link us")
     words = accepter.page.locator("[data-comparison]")
     expect(words).to_have_text(re.compile(r"\w+ \w+ \w+ \w+"))

@@ -6,11 +6,13 @@ from tests.house.tree import files, name, parsed
 
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
-MOST_SCRIPT_LINES = 800  # all of our own browser code together
+MOST_SCRIPT_LINES = 800  # what pages do; the vault's browser half is counted by itself
+MOST_VAULT_LINES = 260
+BROWSER_VAULT = "src/nearer/web/static/words/vault.js"
 
 # What is longer, and why. An exception that is no longer needed fails too.
 LONGER_FILES = {
-    "src/nearer/web/static/words/vault.js": "the specification's browser half, read beside it",
+    BROWSER_VAULT: "the specification's browser half, read beside it",
 }
 LONGER_FUNCTIONS = {
     "tests/vectors/cases_of_people.py:codes": "a table of cases",
@@ -47,6 +49,7 @@ def test_it_keeps_the_browser_code_small() -> None:
     lines = {
         name(path): _code_lines(path.read_text("utf-8")) for path in files(".js", within=("src",))
     }
+    assert 0 < lines.pop(BROWSER_VAULT) < MOST_VAULT_LINES
     assert 0 < sum(lines.values()) < MOST_SCRIPT_LINES, lines
 
 

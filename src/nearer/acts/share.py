@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nearer.acts.pull_back import check_no_pause
 from nearer.core.moments import Felt, Letter, LetterDraft, Reply, TakenBack
 from nearer.store.log import AlreadyKept, Draft, Entry, Log, NotThere, OpenSpace
 
@@ -15,11 +16,13 @@ def send_letter(log: Log, draft: Entry, couple: OpenSpace, words: bytes, *, now:
 
     `words` is the box sealed again for the couple's space. The letter has the id that the draft
     set down, so that two tabs or a second click send one letter. Raises Closed if the two are
-    no longer linked, NotThere if the letter was taken back: the draft then stays.
+    no longer linked, NotThere if the letter was taken back, InPause while the other is in a pause:
+    the draft then stays.
     """
     marks = draft.moment
     if not isinstance(marks, LetterDraft):
         raise NotThere
+    check_no_pause(log, now=now)
     with transaction.atomic():
         _refuse_if_taken_back(log, couple, marks.letter)
         with suppress(AlreadyKept):
@@ -46,8 +49,10 @@ def send_reply(
     """Answer a letter, once. Raises AlreadyKept when this person has answered it before.
 
     Raises NotThere when the letter, or this person's answer, was taken back. The reply's id
-    follows from the letter and its author, so that no two tabs answer twice.
+    follows from the letter and its author, so that no two tabs answer twice. Raises InPause
+    while the other is in a pause.
     """
+    check_no_pause(log, now=now)
     with transaction.atomic():
         held = log.get(couple, letter)
         if not isinstance(held.moment, Letter):

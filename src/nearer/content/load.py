@@ -13,6 +13,8 @@ from nearer.core.feelings import (
     BodyCue,
     Family,
     Feeling,
+    Line,
+    Meanwhile,
     Prompt,
     Request,
     Trigger,
@@ -42,6 +44,11 @@ def load(folder: Path, language: str) -> Vocabulary:
         urges=_all(entries["urge"], Urge),
         requests=_all(entries["request"], Request),
         prompts=_all(entries["prompt"], Prompt),
+        signs=_all(entries["sign"], Request),
+        pause_lines=_all(entries["pause_line"], Line),
+        pause_reasons=_all(entries["pause_reason"], Line),
+        meanwhile=_all(entries["meanwhile"], Meanwhile),
+        first_sentences=_all(entries["first_sentence"], Line),
     )
 
 

@@ -46,15 +46,25 @@ class WordsField(BytesField):
         return data
 
 
+class _SealedWords(forms.HiddenInput):
+    """Tells "no words" from "words that did not come along"."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: ANN401, ARG002 - Django's
+        """What the script put there; a sign that no box can be where it put nothing."""
+        return data.get(name, "-")
+
+
 class SealedForm(forms.Form):
     """A form with marks the server reads and words it cannot.
 
     `record` is the id that the page gave to what is being written, so that a double click or a
-    second tab writes it once.
+    second tab writes it once. `words` is always sent by the script, empty or not: a form that
+    comes without it was sent by a page whose script had not started, and is refused, since its
+    words would be lost.
     """
 
     record = forms.UUIDField(widget=forms.HiddenInput)
-    words = WordsField(required=False)
+    words = WordsField(required=False, widget=_SealedWords)
 
     @property
     def has_words(self) -> bool:

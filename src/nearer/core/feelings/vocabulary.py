@@ -89,6 +89,21 @@ class Request(Struct, frozen=True, kw_only=True):
     shown: str
 
 
+class Line(Struct, frozen=True, kw_only=True):
+    """Something short to pick that reads the same to everyone who sees it."""
+
+    id: str
+    label: str
+
+
+class Meanwhile(Struct, frozen=True, kw_only=True):
+    """Something to do in a pause: in a few words, and how."""
+
+    id: str
+    label: str
+    text: str
+
+
 class Prompt(Struct, frozen=True, kw_only=True):
     """What a check-in asks, put to each side; `low` and `high` name the ends of a slider."""
 
@@ -121,6 +136,11 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
     urges: tuple[Urge, ...] = ()
     requests: tuple[Request, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    signs: tuple[Request, ...] = ()
+    pause_lines: tuple[Line, ...] = ()
+    pause_reasons: tuple[Line, ...] = ()
+    meanwhile: tuple[Meanwhile, ...] = ()
+    first_sentences: tuple[Line, ...] = ()
 
     @cached_property
     def feeling(self) -> Mapping[str, Feeling]:
@@ -156,6 +176,21 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
     def prompt(self) -> Mapping[str, Prompt]:
         """Every prompt by its id."""
         return _by_id(self.prompts)
+
+    @cached_property
+    def sign(self) -> Mapping[str, Request]:
+        """Every sign by its id."""
+        return _by_id(self.signs)
+
+    @cached_property
+    def pause_line(self) -> Mapping[str, Line]:
+        """Every line of a pause by its id."""
+        return _by_id(self.pause_lines)
+
+    @cached_property
+    def first_sentence(self) -> Mapping[str, Line]:
+        """Every first sentence by its id."""
+        return _by_id(self.first_sentences)
 
     @cached_property
     def by_family(self) -> Mapping[str, tuple[Feeling, ...]]:

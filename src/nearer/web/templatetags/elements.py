@@ -18,7 +18,18 @@ PLACES = {
         "letter-write",
         "letter-preview",
     ),
-    "us": ("us", "leave", "pair", "letter", "letter-reply"),
+    "us": (
+        "us",
+        "pulling-back",
+        "pause",
+        "back",
+        "sign",
+        "quiet",
+        "leave",
+        "pair",
+        "letter",
+        "letter-reply",
+    ),
     "me": ("me", "passphrase", "take-with", "erase"),
 }
 

@@ -5,10 +5,11 @@ from typing import Annotated
 import msgspec
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
 
 from nearer.acts.session import prove
-from nearer.acts.slow_down import Try, spend_each
-from nearer.store.models import Slot
+from nearer.acts.slow_down import Try, spend, spend_each
+from nearer.store.models import Person, Slot
 from nearer.vault.passphrase import fake_salt, fold_name
 from nearer.vault.secret import Secret
 from nearer.vault.wire import to_text
@@ -45,6 +46,19 @@ def salt(request: HttpRequest, sent: Name) -> JsonResponse:  # noqa: ARG001 - a 
     slot = Slot.objects.filter(person__folded=folded, kind=Slot.Kind.PASSPHRASE).first()
     found = bytes(slot.salt) if slot else invented
     return JsonResponse({"profile": slot.profile if slot else ONLY_PROFILE, "salt": to_text(found)})
+
+
+@reads(Name)
+def is_free(request: Request, sent: Name) -> JsonResponse:
+    """Whether a name can still be had, before someone writes down a passphrase for it.
+
+    Beginning tells as much in the end, so nothing more is given away; asking is slowed down.
+    """
+    spend(Try.BEGIN, address_of(request), now=request.now)
+    if Person.objects.filter(folded=fold_name(sent.name)).exists():
+        error = _("Someone here has this name. Another one, please.")
+        return JsonResponse({"error": error}, status=409)
+    return JsonResponse({})
 
 
 @reads(Proof)

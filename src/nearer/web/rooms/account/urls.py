@@ -16,6 +16,7 @@ urlpatterns = [
     path("active/", door.active, name="active"),
     path("recover/", begin.recover, name="recover"),
     path("account/salt/", opening.salt, name="salt"),
+    path("account/name/", opening.is_free, name="name-is-free"),
     path("account/open/", opening.open_passphrase, name="open-passphrase"),
     path("account/recovery/open/", opening.open_recovery, name="open-recovery"),
     path("account/passphrase/", begin.passphrase, name="passphrase"),

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,11 +12,12 @@ from nearer.acts.share import keep_felt, send_reply
 from nearer.acts.take_back import take_back as take_back_entry
 from nearer.content import vocabulary
 from nearer.core.moments import Opened, Reply
-from nearer.store.log import AlreadyKept, Closed, Draft, NotThere
+from nearer.store.log import AlreadyKept, Draft, NotThere
 from nearer.web import answers
 from nearer.web.access import unlocked
 from nearer.web.here import UnlockedRequest
 from nearer.web.rooms.letters.forms import FeltForm, ReplyForm
+from nearer.web.rooms.letters.refusals import REFUSALS, refusal
 from nearer.web.rooms.letters.thread import Thread, thread_of
 
 
@@ -101,10 +101,8 @@ def _send_reply(request: UnlockedRequest, thread: Thread) -> HttpResponse:
         if kept.entry.words == form.cleaned_data["words"]:
             return answers.go_to(there)
         return answers.cannot(_("You have answered this letter already, perhaps in another tab."))
-    except (Closed, NotThere):
-        return answers.cannot(_("This letter can’t be answered any more."))
-    except DatabaseError:
-        return answers.full()
+    except REFUSALS as refused:
+        return refusal(request, refused)
     return answers.go_to(there)
 
 

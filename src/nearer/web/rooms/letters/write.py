@@ -1,6 +1,7 @@
 """Write a letter: a draft of one's own, a preview, and the sending."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,6 @@ from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.share import drop_drafts, send_letter
@@ -19,6 +19,7 @@ from nearer.web import answers
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import UnlockedRequest
 from nearer.web.rooms.letters.forms import LetterForm
+from nearer.web.rooms.letters.refusals import REFUSALS, refusal
 from nearer.web.rooms.letters.thread import draft_of
 from nearer.web.sealed import WordsField
 
@@ -28,8 +29,8 @@ from nearer.web.sealed import WordsField
 def new(request: UnlockedRequest) -> HttpResponse:
     """A fresh letter gets its id here, so that a second tab of the page is the same letter."""
     url = reverse("letter-write", args=[uuid4()])
-    check_in = request.GET.get("from", "")
-    return redirect(f"{url}?from={check_in}" if check_in else url)
+    begins_with = {name: request.GET[name] for name in ("from", "sentence") if name in request.GET}
+    return redirect(f"{url}?{urlencode(begins_with)}" if begins_with else url)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,6 +47,7 @@ def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         "chosen": _chosen(source),
         # A check-in's account of what set it off is where the reason begins.
         "reason_field": "trigger" if _is_check_in(source) else "reason",
+        "sentence": vocabulary().first_sentence.get(request.GET.get("sentence", "")),
         "vocabulary": vocabulary(),
         "partner": request.here.partner,
     }
@@ -131,14 +133,8 @@ def send(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         return answers.go_to(reverse("letter", args=[letter]))
     try:
         _send(request, draft)
-    except ValidationError:
-        return answers.cannot(_("Your words didn’t come along. Wait a moment, then send again."))
-    except Closed:
-        return answers.cannot(_("You are not linked with anyone now. Your letter is kept for you."))
-    except NotThere:
-        return answers.cannot(_("This letter was taken back. Begin a new one, if you like."))
-    except DatabaseError:
-        return answers.full()
+    except REFUSALS as refused:
+        return refusal(request, refused)
     return answers.go_to(reverse("letter", args=[letter]))
 
 

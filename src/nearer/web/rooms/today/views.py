@@ -1,6 +1,6 @@
 """Home, today, and the timeline."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -10,16 +10,19 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from nearer.acts import pair
+from nearer.acts import pair, pull_back
 from nearer.content import vocabulary
 from nearer.core.letters import SeenLetter, see
-from nearer.core.moments import CheckIn, Letter, LetterDraft, TakenBack
+from nearer.core.moments import CheckIn, Letter, LetterDraft, Moment, Pause, Sign, TakenBack
 from nearer.core.today import today as work_out
 from nearer.store.log import Entry
 from nearer.web.access import unlocked
 from nearer.web.here import Here, Request, UnlockedRequest
 
 RECENT = 20
+RECENT_SIGNS = 5
+SIGN_SHOWN = timedelta(hours=24)
+"""A sign is about now: after a day it is in the timeline only."""
 
 
 @require_safe
@@ -53,9 +56,25 @@ def today(request: UnlockedRequest) -> HttpResponse:
         "recent": _rows(here, entries)[:RECENT],
         "partner": here.partner,
         "invite": invite,
+        **_without_words(here),
         "vocabulary": vocabulary(),
     }
     return render(request, "today/_now.html" if fragment else "today/today.html", page)
+
+
+def _without_words(here: Here) -> dict[str, object]:
+    """Pauses under way, and the other's newest sign of the last day."""
+    pauses = pull_back.running_pauses(here.log, now=here.now)
+    mine = pauses.pop(here.person.id, None)
+    couple = here.log.couple
+    signs = here.log.read(couple, [Sign], limit=RECENT_SIGNS) if couple else []
+    theirs = [sign for sign in signs if sign.author != here.person.id]
+    fresh = [sign for sign in theirs if here.now - sign.at < SIGN_SHOWN]
+    return {
+        "my_pause": mine,
+        "their_pause": next(iter(pauses.values()), None),
+        "their_sign": fresh[0] if fresh else None,
+    }
 
 
 def _is_mine_to_say(here: Here, invite: Any) -> bool:  # noqa: ANN401 - an Invite
@@ -69,15 +88,17 @@ def _is_mine_to_say(here: Here, invite: Any) -> bool:  # noqa: ANN401 - an Invit
 def _recent(here: Here, before: datetime | None = None) -> list[Entry]:
     """A bounded number of the newest entries, and all that is about the letters among them."""
     log = here.log
-    found = log.read(log.own, [CheckIn, LetterDraft], limit=RECENT, before=before)
+    kinds: list[type[Moment]] = [CheckIn, LetterDraft, Sign, Pause]
+    found = log.read(log.own, kinds, limit=RECENT, before=before)
     for space in log.spaces:
         if space.kind == "own":
             continue
-        letters = log.read(space, [Letter, TakenBack], limit=RECENT, before=before)
+        shared = log.read(space, [Letter, TakenBack, Sign, Pause], limit=RECENT, before=before)
+        letters = [entry for entry in shared if isinstance(entry.moment, Letter | TakenBack)]
         ids = [_letter_id(entry) for entry in letters]
         about = log.about(space, ids)
         replies = [e.moment.about if isinstance(e.moment, TakenBack) else e.id for e in about]
-        found += letters + [entry for entry in about if entry not in letters]
+        found += shared + [entry for entry in about if entry not in letters]
         found += log.about(space, replies) + log.about(log.own, ids + replies)
     return found
 
@@ -89,10 +110,17 @@ def _letter_id(entry: Entry) -> Any:  # noqa: ANN401 - a UUID
 
 
 def _rows(here: Here, entries: list[Entry]) -> list[Entry | SeenLetter[Entry]]:
-    """Check-ins and letters as the timeline lists them, newest first."""
+    """Check-ins, letters, signs and pauses as the timeline lists them, newest first.
+
+    A pause may be there twice, for the other and with its reason for oneself: it is one row.
+    """
     letters = see(entries, who=here.person.id)
     check_ins = [entry for entry in entries if isinstance(entry.moment, CheckIn)]
-    return sorted([*letters, *check_ins], key=lambda row: row.at, reverse=True)
+    own = here.log.own.id
+    quiet = [entry for entry in entries if isinstance(entry.moment, Sign | Pause)]
+    quiet.sort(key=lambda entry: entry.space == own)
+    once = {(entry.author, entry.at): entry for entry in reversed(quiet)}
+    return sorted([*letters, *check_ins, *once.values()], key=lambda row: row.at, reverse=True)
 
 
 @require_safe
@@ -102,10 +130,11 @@ def timeline(request: UnlockedRequest) -> HttpResponse:
     here = request.here
     which = request.GET.get("show", "all")
     rows = _rows(here, _recent(here, before=_before(request)))
+    own = here.log.own.id
     if which == "mine":
-        rows = [row for row in rows if isinstance(row, Entry)]
+        rows = [row for row in rows if isinstance(row, Entry) and row.space == own]
     if which == "ours":
-        rows = [row for row in rows if isinstance(row, SeenLetter)]
+        rows = [row for row in rows if isinstance(row, SeenLetter) or row.space != own]
     shown = rows[:RECENT]
     days = [
         {"day": day, "rows": list(group)}

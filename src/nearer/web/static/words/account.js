@@ -219,6 +219,7 @@ const ACTS = {
 async function checkStep(form, step, made) {
   const [passphrase, code] = ["[data-passphrase]", "[data-code]"].map((selector) => find(step, selector));
   if (find(step, "#id_name") && !nameOf(form)) refuse(form, "name", "missing-name");
+  if (step.dataset.step === "name") await ask("/account/name/", { name: nameOf(form) }, "name");
   if (passphrase) Object.assign(made, await openByPassphrase(form, passphrase));
   if (code) Object.assign(made, await openByCode(form, code));
   if (find(step, "[data-offered]")) Object.assign(made, await newPassphrase(form, step, made));
@@ -236,7 +237,11 @@ async function enterStep(form, step, made) {
 
 function explain(form, error) {
   if (error instanceof Refused) complain(form, error.field, error.text);
-  else complain(form, "form", error instanceof vault.VaultError ? form.dataset.wrong : sentence("send-failed"));
+  else {
+    // A DOMException here is a touch that was not given, or was not that of the right person.
+    const wrong = error instanceof vault.VaultError || error instanceof DOMException;
+    complain(form, "form", wrong ? form.dataset.wrong : sentence("send-failed"));
+  }
 }
 
 async function work(form, act) {
