@@ -26,7 +26,8 @@ FRESH = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 
 OPEN_TO_ALL = {
     "home", "begin", "sign-in", "unlock", "lock", "sign-out", "exit", "recover",
-    "salt", "name-is-free", "open-passphrase", "open-recovery", "passkey-request", "passkey-open", "pair", "help", "how-sealed",
+    "salt", "name-is-free", "open-passphrase", "open-recovery", "passkey-request", "passkey-open",
+    "pair", "help", "how-sealed",
 }  # fmt: skip
 """Paths that answer someone who is not unlocked. What is not here must not."""
 
