@@ -223,7 +223,7 @@ class Log:
 
     def about(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
         """Every entry of this space that is about one of these, oldest first."""
-        threads = [records.thread(space.marks_key, entry_id) for entry_id in entry_ids]
+        threads = records.threads(space.marks_key, entry_ids)
         return self._entries(space, rows.in_threads(space.id, threads)) if threads else []
 
     def everything(self, space: OpenSpace) -> Iterator[Entry]:

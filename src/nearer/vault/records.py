@@ -5,7 +5,7 @@ Opening a marks box is the hot path of every page: one HKDF and one AES-GCM each
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,6 +33,7 @@ __all__ = (
     "seal",
     "shelf",
     "thread",
+    "threads",
     "words_to_plain",
 )
 
@@ -80,7 +81,13 @@ def shelf(marks_key: Secret, kind: str) -> bytes:
 
 def thread(marks_key: Secret, record: UUID) -> bytes:
     """Name the thread of all records about one record."""
-    return mac(kdf(marks_key, THREAD), record.bytes)[:_NAME_LENGTH]
+    return threads(marks_key, [record])[0]
+
+
+def threads(marks_key: Secret, records: Iterable[UUID]) -> list[bytes]:
+    """Name the threads of several records, deriving the key once: a page asks for dozens."""
+    key = kdf(marks_key, THREAD)
+    return [mac(key, record.bytes)[:_NAME_LENGTH] for record in records]
 
 
 def only_id(marks_key: Secret, kind: str, about: UUID, author: UUID) -> UUID:

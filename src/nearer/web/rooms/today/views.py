@@ -128,7 +128,8 @@ def _rows(here: Here, entries: list[Entry]) -> list[Entry | SeenLetter[Entry]]:
 def timeline(request: UnlockedRequest) -> HttpResponse:
     """What was kept, a page at a time: all, only mine, or only ours."""
     here = request.here
-    which = request.GET.get("show", "all")
+    # One of three words: a page with marks repeats nothing that a foreign link may have brought.
+    which = next((one for one in ("mine", "ours") if one == request.GET.get("show")), "all")
     rows = _rows(here, _recent(here, before=_before(request)))
     own = here.log.own.id
     if which == "mine":
