@@ -16,6 +16,7 @@ from nearer.vault.records import (
     seal,
     shelf,
     thread,
+    threads,
     words_to_plain,
 )
 
@@ -95,5 +96,6 @@ def test_it_finds_within_a_space_what_cannot_be_told_from_another(
         assert only_id(key, "reply", letter, ada) != only_id(other, "reply", letter, ada)
     assert shelf(key, "letter") != shelf(key, "reply")
     assert (thread(key, letter) == thread(key, reply)) == (letter == reply)
+    assert threads(key, [letter, reply]) == [thread(key, letter), thread(key, reply)]
     same = (letter, ada) == (reply, ben)
     assert (only_id(key, "reply", letter, ada) == only_id(key, "reply", reply, ben)) == same
