@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from nearer.store.models import Member, Person, Slot, Space
-from nearer.vault.passphrase import fold_name, verifier
+from nearer.vault.passphrase import fold_name, proof_matches, verifier
 
 
 class NameTaken(Exception):
@@ -22,6 +22,10 @@ class NewSlot:
     box: bytes
     profile: str = ""
     salt: bytes = b""
+
+    def is_kept_as(self, row: Slot) -> bool:
+        """Whether this row is this very slot: who sends it proves what opens it."""
+        return proof_matches(self.proof, bytes(row.verifier)) and self.box == bytes(row.box)
 
     def row(self, person: Person, kind: Slot.Kind, now: datetime) -> Slot:
         """The row that keeps it."""

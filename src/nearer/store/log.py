@@ -7,7 +7,7 @@ back. No room queries the table of records by itself.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Self
@@ -183,6 +183,19 @@ class Log:
                 raise NotThere from None
             raise AlreadyKept(kept) from None
         return Entry(draft.id, space.id, self._person.id, draft.at, draft.moment, draft.words)
+
+    def rewrite(self, space: OpenSpace, draft: Draft) -> Entry:
+        """Keep one moment as it was sent last. Raises what `write` does.
+
+        A form whose answer was lost may be written on before it is sent again. What arrived first
+        under its id gives way, if it is of the same kind and one's own; its time stays.
+        """
+        with transaction.atomic():
+            for kept in self.many(space, [draft.id]):
+                if kept.author == self._person.id and type(kept.moment) is type(draft.moment):
+                    self.remove(kept)
+                    draft = replace(draft, at=kept.at)
+            return self.write(space, draft)
 
     def _hold_open(self, space: OpenSpace) -> None:
         """Raise the version, which locks the space's row, and make sure that it is still open.

@@ -32,7 +32,7 @@ def check_in(request: UnlockedRequest) -> HttpResponse:
     record = form.record_id()
     draft = Draft(record, form.check_in(), request.now, form.cleaned_data["words"])
     try:
-        log.write(log.own, draft)
+        log.rewrite(log.own, draft)
     except AlreadyKept:
         pass
     except NotThere:

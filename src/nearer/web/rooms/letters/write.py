@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.share import drop_drafts, send_letter
@@ -36,7 +37,10 @@ def new(request: UnlockedRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @unlocked
 def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
-    """The form of a letter; kept as a draft, then previewed."""
+    """The form of a letter; kept as a draft, then previewed. Once sent, it stays as it is."""
+    couple = request.here.log.couple
+    if couple and request.here.log.many(couple, [letter]):
+        return _sent_already(request, letter)
     if request.method == "POST":
         return _keep_draft(request, letter)
     source = draft_of(request, letter) or _check_in(request)
@@ -52,6 +56,15 @@ def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         "partner": request.here.partner,
     }
     return render(request, "letters/write.html", page)
+
+
+def _sent_already(request: UnlockedRequest, letter: UUID) -> HttpResponse:
+    """What an old tab gets: a draft for a letter that is sent would be kept for nothing."""
+    if request.method == "GET":
+        return redirect("letter", letter=letter)
+    return answers.cannot(
+        _("This letter is sent already, perhaps from another tab. What you wrote is still here.")
+    )
 
 
 def _check_in(request: UnlockedRequest) -> Entry | None:
@@ -93,7 +106,7 @@ def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     try:
         with transaction.atomic():
             drop_drafts(log, letter, but=form.record_id())
-            log.write(
+            log.rewrite(
                 log.own,
                 Draft(form.record_id(), draft, request.now, data["words"], about=letter),
             )
