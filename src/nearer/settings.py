@@ -87,7 +87,9 @@ _POOL = {"min_size": 1, "max_size": 8, "timeout": _BUSY_SECONDS}
 
 def _postgres(url: str) -> dict[str, Any]:
     parsed = dj_database_url.parse(url)
-    return {**parsed, "OPTIONS": {**parsed.get("OPTIONS", {}), "pool": _POOL}}
+    # A connection is tried before it is lent out: PostgreSQL may have been started anew meanwhile.
+    options = {**parsed.get("OPTIONS", {}), "pool": _POOL}
+    return {**parsed, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 DATABASES = {"default": _postgres(_chosen.database_url) if _chosen.database_url else _SQLITE}

@@ -4,11 +4,13 @@ Signing in *is* proving the passphrase and handing over the marks key that openi
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 import msgspec
+from django.db import DatabaseError
 
 from nearer.store import who
 from nearer.store.models import Person, Session, Slot
@@ -133,7 +135,8 @@ def look_inside(session: Session, key: str, *, now: datetime) -> Inside | None:
         return None
     idle = now - session.active > timedelta(minutes=session.idle_minutes)
     if idle or now - session.unlocked > LOCKED_AFTER:
-        lock(session)
+        with suppress(DatabaseError):  # on a full disk the box stays, and is refused each time
+            lock(session)
         return None
     try:
         plain = open_session(Secret(bytes.fromhex(key)), session.id, bytes(session.box))

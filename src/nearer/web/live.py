@@ -7,18 +7,21 @@ SQLite and PostgreSQL and with any number of processes.
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from nearer.store.models import Session, Space
 
 if TYPE_CHECKING:
     from nearer.web.here import Here
+
+T = TypeVar("T")
 
 ASK_EVERY = 1.0
 BEAT_EVERY = 20.0
@@ -57,7 +60,10 @@ class Bell:
 
     async def _watch(self) -> None:
         while self._wanted:
-            found = await _versions(list(self._wanted))
+            try:
+                found = await _versions(list(self._wanted))
+            except DatabaseError:  # it may answer again in a moment, and somebody listens
+                found = self.versions
             if found != self.versions:
                 self.versions = found
                 self._rung.set()
@@ -69,18 +75,30 @@ _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live")
 """One thread and so one database connection for all open pages of this process."""
 
 
-async def _versions(spaces: list[UUID]) -> dict[UUID, int]:
-    def read() -> dict[UUID, int]:
-        return dict(Space.objects.filter(id__in=spaces).values_list("id", "version"))
+async def _ask(read: Callable[[], T]) -> T:
+    """Read from the database, on its thread.
 
-    return await asyncio.get_running_loop().run_in_executor(_thread, read)
+    A connection that broke, as when PostgreSQL was started anew, is closed here: no request ends
+    on this thread, so nobody else would.
+    """
+
+    def asked() -> T:
+        try:
+            return read()
+        except DatabaseError:
+            connection.close()
+            raise
+
+    return await asyncio.get_running_loop().run_in_executor(_thread, asked)
+
+
+async def _versions(spaces: list[UUID]) -> dict[UUID, int]:
+    versions = Space.objects.filter(id__in=spaces).values_list("id", "version")
+    return await _ask(lambda: dict(versions))
 
 
 async def _still_unlocked(session: Session) -> bool:
-    def read() -> bool:
-        return Session.objects.filter(id=session.id).exclude(box=b"").exists()
-
-    return await asyncio.get_running_loop().run_in_executor(_thread, read)
+    return await _ask(Session.objects.filter(id=session.id).exclude(box=b"").exists)
 
 
 _bells: dict[asyncio.AbstractEventLoop, Bell] = {}

@@ -1,7 +1,16 @@
 """Pages for when something is not there or went wrong. They need no database."""
 
+import sys
+
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from nearer.web import answers
+from nearer.web.access import by_script
+
+NO_ROOM = (OperationalError, InterfaceError, InternalError)
+"""A full disk, or a database that does not answer. PostgreSQL calls read-only an internal error."""
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -12,7 +21,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def problem(request: HttpRequest) -> HttpResponse:
     """Something broke here, perhaps the database: so this page does not ask who is here."""
     request.here = request.session_row = None  # type: ignore[attr-defined] # see here.Request
-    return render(request, "problem.html", status=500)
+    if not isinstance(sys.exception(), NO_ROOM):
+        return render(request, "problem.html", status=500)
+    if by_script(request):
+        return answers.full()
+    return render(request, "full.html", status=503)
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

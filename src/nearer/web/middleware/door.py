@@ -1,8 +1,10 @@
 """The Door: finds out who is here, and whether they are unlocked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -51,7 +53,8 @@ class Door:
         log = Log(session.person, Secret(inside.marks))
         request.here = Here(session.person, session, log, zone, now)  # type: ignore[attr-defined]
         if not request.headers.get("Nearer-Live"):
-            sessions.stay_active(session, now=now)
+            with suppress(DatabaseError):  # a full disk shuts out nobody who wants to read
+                sessions.stay_active(session, now=now)
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -1,12 +1,14 @@
 """Sign in, unlock, lock, sign out, and leave the page at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core import signing
+from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +20,7 @@ from nearer.acts.session import NotProven
 from nearer.acts.slow_down import SlowDown, Try, spend_each
 from nearer.core.moments import Preferences, SessionBegun
 from nearer.store.log import Draft, Log
-from nearer.store.models import Person
+from nearer.store.models import Person, Session
 from nearer.vault.passphrase import fold_name
 from nearer.vault.secret import Secret
 from nearer.web import cookies
@@ -158,11 +160,21 @@ def _idle_minutes(log: Log) -> int:
     return USUAL_IDLE_MINUTES
 
 
+def _end(request: Request, act: Callable[[Session], None]) -> None:
+    """Lock or end the session, if there is one.
+
+    A full disk does not hold it up: the browser drops its half in any case, without which the
+    row opens nothing.
+    """
+    if request.session_row is not None:
+        with suppress(DatabaseError):
+            act(request.session_row)
+
+
 @require_POST
 def lock(request: Request) -> HttpResponse:
     """Drop the keys here; the browser has dropped its own before it asked."""
-    if request.session_row is not None:
-        sessions.lock(request.session_row)
+    _end(request, sessions.lock)
     answer = redirect(f"{reverse('unlock')}?{urlencode({'next': next_page(request)})}")
     cookies.drop_key(answer)
     return answer
@@ -171,8 +183,7 @@ def lock(request: Request) -> HttpResponse:
 @require_POST
 def sign_out(request: Request) -> HttpResponse:
     """End this session."""
-    if request.session_row is not None:
-        sessions.sign_out(request.session_row)
+    _end(request, sessions.sign_out)
     answer = redirect("home")
     cookies.drop(answer)
     answer.headers["Clear-Site-Data"] = '"storage"'
@@ -182,8 +193,7 @@ def sign_out(request: Request) -> HttpResponse:
 @require_POST
 def leave_page(request: Request) -> HttpResponse:
     """Quick exit: the page is blank already; end the session and say nothing."""
-    if request.session_row is not None:
-        sessions.sign_out(request.session_row)
+    _end(request, sessions.sign_out)
     answer = HttpResponse(status=204)
     cookies.drop(answer)
     answer.headers["Clear-Site-Data"] = '"storage"'
