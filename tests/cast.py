@@ -99,7 +99,7 @@ class Someone:
         record = record or uuid4()
         self.learn_words_keys()
         box = to_text(self.side.seal_words(space, record, words)) if words else ""
-        return {"record": str(record), "words": box, **marks}
+        return {"record": str(record), "words": box, "filled": " ".join(words), **marks}
 
     def learn_words_keys(self) -> None:
         """Open the words key of every space they are in, as a page would give it."""

@@ -48,7 +48,7 @@ def test_it_carries_a_letter_from_ada_to_ben_and_the_answer_back(cast: Cast) -> 
     heard = {"heard": "You sat there alone."}
     answer = ben.post(
         f"{page}reply/",
-        ben.sealed(couple.id, heard, UUID(str(form.context["record"])), parts="heard"),
+        ben.sealed(couple.id, heard, UUID(str(form.context["record"]))),
     )
     assert answer.headers["HX-Redirect"] == page, answer.content
     assert "answered your letter" in ada.get("/today/").content.decode()

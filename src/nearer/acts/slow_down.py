@@ -14,7 +14,7 @@ from math import ceil
 from django.conf import settings
 from django.db import transaction
 
-from nearer.store.models import Allowance
+from nearer.store.models import Allowance, Session
 from nearer.vault.derive import mac
 
 
@@ -73,6 +73,11 @@ def _key(kind: Try, subject: str) -> bytes:
 def forget(kind: Try, subject: str) -> None:
     """Remove the row of a subject that is erased: whoever has the server's key could ask it."""
     Allowance.objects.filter(key=_key(kind, subject)).delete()
+
+
+def own_browser(session: Session) -> str:
+    """The subject that stands for one signed-in browser."""
+    return f"session:{session.id}"
 
 
 def spend_each(tries: Iterable[tuple[Try, str]], *, now: datetime) -> None:

@@ -60,16 +60,21 @@ class SealedForm(forms.Form):
     `record` is the id that the page gave to what is being written, so that a double click or a
     second tab writes it once. `words` is always sent by the script, empty or not: a form that
     comes without it was sent by a page whose script had not started, and is refused, since its
-    words would be lost.
+    words would be lost. `filled` names the words fields that have something in them.
     """
 
     record = forms.UUIDField(widget=forms.HiddenInput)
     words = WordsField(required=False, widget=_SealedWords)
+    filled = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
     def has_words(self) -> bool:
         """Whether any words came along."""
         return bool(self.cleaned_data.get("words"))
+
+    def has(self, field: str) -> bool:
+        """Whether this words field has something in it."""
+        return field in self.cleaned_data["filled"].split()
 
     def record_id(self) -> UUID:
         """The checked id of what is being written."""

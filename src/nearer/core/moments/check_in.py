@@ -22,7 +22,7 @@ class CheckIn(Moment, frozen=True, kw_only=True, tag="check_in"):
     """Body first, then energy and pleasantness, then words if there are any.
 
     Everything may be left out. `not_sure` may still carry feelings: they are the ones that it
-    could be. Words: what set it off, a note, and the person's own word for the feeling.
+    could be. Words: what set it off, what one fears, a note, and one's own word for the feeling.
     """
 
     body: BodyCues = ()

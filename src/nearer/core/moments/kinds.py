@@ -78,7 +78,7 @@ class Kinds(Mapping[str, Kind]):
 
 
 KINDS = Kinds(
-    Kind("check_in", CheckIn, ("own_word", "trigger", "note"), "never"),
+    Kind("check_in", CheckIn, ("own_word", "trigger", "fear", "note"), "never"),
     Kind("letter", Letter, ("own_word", "reason", "request"), "always"),
     Kind("letter_draft", LetterDraft, ("own_word", "reason", "request"), "never"),
     Kind("reply", Reply, PARTS, "always"),

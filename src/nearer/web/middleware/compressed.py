@@ -9,8 +9,8 @@ class Compressed(GZipMiddleware):
     """Django's own compression, but for the live stream, whose beats must leave at once.
 
     Compression next to a secret can leak it by its length (BREACH). Here the secret that matters,
-    the CSRF token, is masked anew in each answer, Django adds a random length, and no page repeats
-    what a foreign site could have sent.
+    the CSRF token, is masked anew in each answer, and Django adds a random length. Only the doors
+    (sign in, unlock, begin) repeat what a link said, and they hold no marks.
     """
 
     def process_response(

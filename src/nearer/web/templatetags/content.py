@@ -48,6 +48,13 @@ def trigger_word(trigger: str, vocabulary: Vocabulary) -> str:
 
 
 @register.filter
+def urge_word(urge: str, vocabulary: Vocabulary) -> str:
+    """What one felt like doing, in words."""
+    found = vocabulary.urge.get(urge)
+    return found.label if found else ""
+
+
+@register.filter
 def words_of(family: Family, vocabulary: Vocabulary) -> tuple[Feeling, ...]:
     """The feelings of a family."""
     return vocabulary.by_family[family.id]

@@ -15,7 +15,6 @@ from nearer.acts.session import NotProven
 from nearer.acts.slow_down import SlowDown, Try, spend, spend_each
 from nearer.store.log import Log
 from nearer.store.models import Person
-from nearer.vault.passphrase import fold_name
 from nearer.vault.people import public_of
 from nearer.web.access import next_page, unlocked
 from nearer.web.address import address_of
@@ -23,6 +22,7 @@ from nearer.web.by_script import slow_down_sentence
 from nearer.web.here import Request, UnlockedRequest
 from nearer.web.rooms.account.door import Arrival, come_in
 from nearer.web.rooms.account.forms import BeginForm, PassphraseForm, RecoverForm
+from nearer.web.tries import tries_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +68,7 @@ def passphrase(request: UnlockedRequest) -> HttpResponse:
     form = PassphraseForm(request.POST)
     if form.is_valid():
         try:
-            spend(Try.NAME, request.here.person.folded, now=request.now)
+            spend_each(tries_of(request, request.here.person.name), now=request.now)
             change_passphrase(
                 request.here.session,
                 old_proof=form.cleaned_data["old_proof"].reveal(),
@@ -92,8 +92,7 @@ def recover(request: Request) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            tries = [(Try.ADDRESS, address_of(request)), (Try.NAME, fold_name(data["name"]))]
-            spend_each(tries, now=request.now)
+            spend_each(tries_of(request, data["name"]), now=request.now)
             with transaction.atomic():
                 person = replace_slots(
                     data["name"],

@@ -17,19 +17,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.acts import session as sessions
 from nearer.acts.session import NotProven
-from nearer.acts.slow_down import SlowDown, Try, spend_each
+from nearer.acts.slow_down import SlowDown, spend_each
 from nearer.core.moments import Preferences, SessionBegun
 from nearer.store.log import Draft, Log
 from nearer.store.models import Person, Session
-from nearer.vault.passphrase import fold_name
 from nearer.vault.secret import Secret
 from nearer.web import cookies
 from nearer.web.access import next_page, unlocked
-from nearer.web.address import address_of
 from nearer.web.by_script import slow_down_sentence
 from nearer.web.here import Request, UnlockedRequest
 from nearer.web.rooms.account.devices import device_of
 from nearer.web.rooms.account.forms import SignInForm
+from nearer.web.tries import tries_of
 
 TICKET_LASTS = timedelta(minutes=2)
 TICKET_SALT = "nearer.passkey"
@@ -88,10 +87,7 @@ def _proven(request: Request, form: SignInForm, *, whose: Person | None = None) 
         return None
     data = form.cleaned_data
     try:
-        spend_each(
-            [(Try.ADDRESS, address_of(request)), (Try.NAME, fold_name(data["name"]))],
-            now=request.now,
-        )
+        spend_each(tries_of(request, data["name"]), now=request.now)
         person = _person_of(data, whose)
     except NotProven:
         form.add_error(None, _("That name and that passphrase don’t fit together."))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nearer.acts.erase import erase as erase_person
 from nearer.acts.export import export as export_person
 from nearer.acts.session import NotProven, prove, sign_out_everywhere
-from nearer.acts.slow_down import SlowDown, Try, spend
+from nearer.acts.slow_down import SlowDown, spend_each
 from nearer.core.moments import Preferences, SessionBegun
 from nearer.store.log import Draft
 from nearer.store.models import Session, Slot
@@ -19,6 +19,7 @@ from nearer.web.access import unlocked
 from nearer.web.by_script import slow_down_sentence
 from nearer.web.here import Here, UnlockedRequest
 from nearer.web.rooms.account.forms import IdleForm, secret_from
+from nearer.web.tries import tries_of
 
 
 @require_safe
@@ -112,7 +113,7 @@ def erase(request: UnlockedRequest) -> HttpResponse:
         return render(request, "account/erase.html", {"error": ""})
     person = request.here.person
     try:
-        spend(Try.NAME, person.folded, now=request.now)
+        spend_each(tries_of(request, person.name), now=request.now)
         prove(person.name, secret_from(request.POST.get("proof", "")))
     except (NotProven, VaultError):
         error = _("That passphrase doesn’t fit. Nothing was erased.")

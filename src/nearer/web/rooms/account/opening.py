@@ -17,6 +17,7 @@ from nearer.web.address import address_of
 from nearer.web.by_script import reads
 from nearer.web.here import Request
 from nearer.web.rooms.account.forms import ONLY_PROFILE, secret_from
+from nearer.web.tries import tries_of
 
 Asked = Annotated[str, msgspec.Meta(max_length=240, pattern=r"\A[^\x00]*\Z")]
 """A name to look up. One with a NUL in it is nobody's, and PostgreSQL refuses to look for it."""
@@ -74,9 +75,7 @@ def open_recovery(request: Request, sent: Proof) -> JsonResponse:
 
 
 def _open(request: Request, sent: Proof, kind: Slot.Kind) -> JsonResponse:
-    spend_each(
-        [(Try.ADDRESS, address_of(request)), (Try.NAME, fold_name(sent.name))], now=request.now
-    )
+    spend_each(tries_of(request, sent.name), now=request.now)
     return JsonResponse(slot_answer(prove(sent.name, secret_from(sent.proof), kind)))
 
 

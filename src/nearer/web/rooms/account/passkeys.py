@@ -25,7 +25,7 @@ from webauthn.helpers.structs import (
 )
 
 from nearer.acts.session import NotProven
-from nearer.acts.slow_down import Try, spend
+from nearer.acts.slow_down import spend_each
 from nearer.store.models import Session, Slot
 from nearer.vault.errors import Malformed
 from nearer.vault.wire import to_bytes, to_text
@@ -35,6 +35,7 @@ from nearer.web.here import Request, UnlockedRequest
 from nearer.web.rooms.account.door import TICKET_SALT
 from nearer.web.rooms.account.forms import SLOT_LENGTH
 from nearer.web.rooms.account.opening import slot_answer
+from nearer.web.tries import tries_of
 
 CHALLENGE_LASTS = timedelta(minutes=5)
 SALT_LENGTH = 16
@@ -154,7 +155,7 @@ def open_with(request: Request, sent: Touch) -> JsonResponse:
     session = request.session_row
     if session is None:
         raise NotProven
-    spend(Try.NAME, session.person.folded, now=request.now)
+    spend_each(tries_of(request, session.person.name), now=request.now)
     slot = _slot_of(session, sent.credential)
     try:
         verified = webauthn.verify_authentication_response(

@@ -15,6 +15,10 @@ def _whole(most: int, *, least: int = 0) -> forms.IntegerField:
     return forms.IntegerField(required=False, min_value=least, max_value=most)
 
 
+def _either(one: str, other: str) -> forms.ChoiceField:
+    return forms.ChoiceField(required=False, choices=[("", ""), (one, one), (other, other)])
+
+
 class CuesForm(forms.Form):
     """Body, energy, pleasantness: what there is before there is a word."""
 
@@ -25,6 +29,8 @@ class CuesForm(forms.Form):
     )
     energy = _whole(10)
     pleasantness = _whole(10)
+    in_control = _either("yes", "no")
+    toward_away = _either("toward", "away")
 
     def cues(self) -> Cues:
         """What core needs to offer feelings."""
@@ -33,6 +39,8 @@ class CuesForm(forms.Form):
             body=tuple(data["body"]),
             energy=data["energy"],
             pleasantness=data["pleasantness"],
+            in_control=data["in_control"] or None,
+            toward_away=data["toward_away"] or None,
         )
 
 
@@ -46,12 +54,16 @@ class CheckInForm(CuesForm, SealedForm):
         error_messages={"invalid_choice": _("One of these feelings is not known here.")},
     )
     not_sure = forms.BooleanField(required=False)
-    own_word = forms.BooleanField(required=False, widget=forms.HiddenInput)
     strength = _whole(10, least=1)
     trigger = forms.ChoiceField(
         required=False,
         widget=forms.RadioSelect,
         choices=lambda: [("", "")] + [(one.id, one.label) for one in vocabulary().triggers],
+    )
+    urge = forms.ChoiceField(
+        required=False,
+        widget=forms.RadioSelect,
+        choices=lambda: [("", "")] + [(one.id, one.label) for one in vocabulary().urges],
     )
 
     def clean_feelings(self) -> tuple[str, ...]:
@@ -64,7 +76,7 @@ class CheckInForm(CuesForm, SealedForm):
     def clean(self) -> dict[str, Any]:
         """Something was noticed, if only that it is not clear yet."""
         data: dict[str, Any] = super().clean() or {}
-        noticed = ("body", "feelings", "not_sure", "own_word", "words", "trigger")
+        noticed = ("body", "feelings", "not_sure", "words", "trigger", "urge")
         # A slider always has a place, so where it stands says nothing by itself.
         if not any(data.get(name) for name in noticed) and not self.errors:
             raise forms.ValidationError(
@@ -75,7 +87,7 @@ class CheckInForm(CuesForm, SealedForm):
     def check_in(self) -> CheckIn:
         """The checked moment."""
         data = self.cleaned_data
-        feelings, own_word = data["feelings"], data["own_word"]
+        feelings, own_word = data["feelings"], self.has("own_word")
         named = bool(feelings or own_word) and not data["not_sure"]
         several = len(feelings) + own_word > 1
         return CheckIn(
@@ -87,4 +99,7 @@ class CheckInForm(CuesForm, SealedForm):
             own_word=own_word,
             strength=data["strength"],
             trigger=data["trigger"] or None,
+            urge=data["urge"] or None,
+            in_control=data["in_control"] or None,
+            toward_away=data["toward_away"] or None,
         )

@@ -1,5 +1,6 @@
 """The check-in, the feelings it offers on the way, and looking at one again."""
 
+from collections import Counter
 from uuid import UUID, uuid4
 
 from django.db import DatabaseError
@@ -14,8 +15,12 @@ from nearer.core.moments import CheckIn
 from nearer.store.log import AlreadyKept, Draft, NotThere
 from nearer.web import answers
 from nearer.web.access import entry_of, unlocked
-from nearer.web.here import UnlockedRequest
+from nearer.web.here import Here, UnlockedRequest
 from nearer.web.rooms.checkin.forms import CheckInForm, CuesForm
+
+RECENT = 20
+KNOWN = 6
+KNOWN_OWN = 3
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +28,12 @@ from nearer.web.rooms.checkin.forms import CheckInForm, CuesForm
 def check_in(request: UnlockedRequest) -> HttpResponse:
     """The form; kept on one's own shelf and nowhere else."""
     if request.method == "GET":
-        page = {"record": uuid4(), "vocabulary": vocabulary(), "own": request.here.log.own}
+        page = {
+            "record": uuid4(),
+            "vocabulary": vocabulary(),
+            "own": request.here.log.own,
+            **_known_already(request.here),
+        }
         return render(request, "checkin/check_in.html", page)
     form = CheckInForm(request.POST)
     if not form.is_valid():
@@ -40,6 +50,19 @@ def check_in(request: UnlockedRequest) -> HttpResponse:
     except DatabaseError:
         return answers.full()
     return answers.go_to(reverse("check-in-kept", args=[record]))
+
+
+def _known_already(here: Here) -> dict[str, object]:
+    """What someone in a hurry may pick at once: the feelings and own words they used lately."""
+    recent = here.log.read(here.log.own, [CheckIn], limit=RECENT)
+    moments = [entry.moment for entry in recent if isinstance(entry.moment, CheckIn)]
+    used = Counter(feeling for moment in moments for feeling in moment.feelings)
+    words = vocabulary().feeling
+    most = [words[feeling] for feeling, _ in used.most_common() if feeling in words]
+    own_words = [
+        entry for entry in recent if isinstance(entry.moment, CheckIn) and entry.moment.own_word
+    ]
+    return {"known": most[:KNOWN], "own_words": own_words[:KNOWN_OWN]}
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.content import vocabulary
 from nearer.core.moments import PARTS, Felt, Reply
+from nearer.core.moments.reply import Part
 from nearer.web.sealed import SealedForm
 
 MOST_FEELINGS = 3
@@ -39,7 +40,6 @@ class LetterForm(SealedForm):
     """One feeling, one reason, one request. Each may be left out, not all."""
 
     feelings = FeelingsField(required=False, label=_("What I feel"))
-    own_word = forms.BooleanField(required=False, widget=forms.HiddenInput)
     request = forms.ChoiceField(
         required=False,
         widget=forms.RadioSelect,
@@ -59,20 +59,20 @@ class LetterForm(SealedForm):
 class ReplyForm(SealedForm):
     """Three parts, any of which may be left out."""
 
-    parts = forms.CharField(required=False, widget=forms.HiddenInput)
-
     def clean(self) -> dict[str, Any]:
         """At least one part is there; which ones, the script says."""
         data: dict[str, Any] = super().clean() or {}
-        said = set(data.get("parts", "").split())
-        data["parts"] = tuple(part for part in PARTS if part in said)
-        if not self.errors and not (data["parts"] and data.get("words")):
+        if not data.get("words") or not self.parts():
             raise ValidationError(_("One of the three is enough. A few words will do."))
         return data
 
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that are there, in their order."""
+        return tuple(part for part in PARTS if self.has(part))
+
     def reply_to(self, letter: Any) -> Reply:  # noqa: ANN401 - a UUID
         """The checked reply."""
-        return Reply(about=letter, parts=self.cleaned_data["parts"])
+        return Reply(about=letter, parts=self.parts())
 
 
 def _scale(label: Any) -> forms.ChoiceField:  # noqa: ANN401 - a lazy translation

@@ -98,7 +98,7 @@ def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     draft = LetterDraft(
         letter=letter,
         feelings=data["feelings"],
-        own_word=data["own_word"],
+        own_word=form.has("own_word"),
         request=data["request"] or None,
         from_check_in=data["from_check_in"],
     )

@@ -25,6 +25,7 @@ async function seal(form) {
   const ready = await Promise.all(fieldsOf(form).map((field) => field.ready));
   if (!ready.every(Boolean) || isDoubtful(space)) throw new Error("it would be lost, or known to a stranger");
   const filled = fieldsOf(form).filter((field) => field.value.trim());
+  hidden(form, "filled", filled.map((field) => field.getAttribute("name")).join(" ")); // which, never what
   if (filled.length === 0) return "";
   const fields = Object.fromEntries(filled.map((field) => [field.getAttribute("name"), field.value]));
   return toText(await sealRecord(await spaceKey(space), "words", { space, record, author }, writeWords(fields)));

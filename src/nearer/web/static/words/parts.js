@@ -20,6 +20,13 @@ function inParts(form) {
     const wrong = Array.from(form.querySelectorAll("[data-part] .error")).find((error) => error.textContent.trim());
     if (wrong) show(form, wrong.closest("[data-part]"));
   });
+  for (const button of form.querySelectorAll("[data-fills]")) {
+    const field = form.querySelector(`words-field[name=${button.dataset.fills}]`).control;
+    button.onclick = () => {
+      field.value = button.textContent.trim();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+  }
   for (const part of parts.slice(1)) part.hidden = true;
 }
 
@@ -35,9 +42,7 @@ function previewFirst(form) {
   form.querySelector("[data-change]").onclick = () => turn(false);
   form.addEventListener("submit", (event) => {
     const written = Array.from(form.querySelectorAll("words-field"), (field) => [field.getAttribute("name"), field.value.trim()]);
-    const said = written.filter(([, text]) => text);
-    form.elements.parts.value = said.map(([name]) => name).join(" ");
-    if (!preview.hidden || said.length === 0) return; // seen already; or nothing to see, which the server says kindly
+    if (!preview.hidden || !written.some(([, text]) => text)) return; // seen already; or nothing, which the server says kindly
     event.preventDefault();
     event.stopImmediatePropagation();
     for (const [name, text] of written) {
