@@ -1,0 +1,69 @@
+"""Whatever kind of moment there is: it leaves with its owner, and it is gone when they are."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+from tests import deeds
+from tests.cast import Cast
+
+from nearer.acts.erase import erase
+from nearer.acts.export import export
+from nearer.core.moments import (
+    KINDS,
+    CheckIn,
+    Felt,
+    Invitation,
+    Letter,
+    LetterDraft,
+    Moment,
+    Opened,
+    Pause,
+    PauseChange,
+    Preferences,
+    Reply,
+    SessionBegun,
+    Sign,
+    TakenBack,
+    is_shared,
+)
+from nearer.store.log import Draft
+from nearer.store.models import Record
+
+ID = uuid4()
+ONE_OF_EACH: dict[str, Moment] = {
+    "check_in": CheckIn(feelings=("lonely",), certainty="named"),
+    "letter": Letter(feelings=("lonely",)),
+    "letter_draft": LetterDraft(letter=ID, feelings=("lonely",)),
+    "reply": Reply(about=ID, parts=("heard",)),
+    "felt": Felt(about=ID, understood=1, shared=True),
+    "opened": Opened(about=ID),
+    "taken_back": TakenBack(about=ID, what="letter"),
+    "preferences": Preferences(idle_minutes=5, time_zone="UTC"),
+    "session_begun": SessionBegun(session=ID, device="Firefox"),
+    "invitation": Invitation(invite=ID),
+    "sign": Sign(sign="overwhelmed"),
+    "pause": Pause(until=datetime(2026, 11, 22, 20, 40, tzinfo=UTC)),
+    "pause_change": PauseChange(about=ID, what="back"),
+}
+"""A kind that is new needs one here: then its export and its erasure are tested too."""
+
+
+def test_it_has_one_of_every_kind_that_there_is() -> None:
+    assert set(ONE_OF_EACH) == set(KINDS), "add one of the new kind to ONE_OF_EACH"
+    for name, moment in ONE_OF_EACH.items():
+        assert KINDS.of(moment).name == name
+
+
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_it_leaves_with_ada_and_is_gone_when_she_is(cast: Cast, name: str) -> None:
+    moment, log, record = ONE_OF_EACH[name], cast.ada.log, uuid4()
+    space = deeds.couple_of(cast.ada) if is_shared(moment) else log.own
+    log.write(space, Draft(record, moment, timezone.now(), about=ID))
+    taken = {one["id"]: one["marks"] for one in export(cast.ada.person, cast.ada.log)["records"]}
+    assert taken[str(record)]["kind"] == name
+    bens = {one["id"] for one in export(cast.ben.person, cast.ben.log)["records"]}
+    assert str(record) not in bens
+    erase(cast.ada.person)
+    assert not Record.objects.filter(id=record).exists()
