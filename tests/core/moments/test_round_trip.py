@@ -19,10 +19,14 @@ from nearer.core.moments import (
     LetterDraft,
     Moment,
     Opened,
+    Plan,
+    PlanCameUp,
     Preferences,
+    Reflection,
     Reply,
     SessionBegun,
     TakenBack,
+    Tried,
     UnknownMoment,
     decode,
     encode,
@@ -114,6 +118,19 @@ moments: st.SearchStrategy[Moment] = st.one_of(
     ),
     st.builds(SessionBegun, session=st.uuids(), device=st.text(min_size=1, max_size=60)),
     st.builds(Invitation, invite=st.uuids()),
+    st.builds(
+        Reflection,
+        way=st.sampled_from(["afraid", "dont_know", "not_now"]),
+        fears=feelings,
+        readings=st.lists(
+            st.builds(Tried, ids, st.sampled_from(["fits", "a_bit", "not"])),
+            max_size=6,
+            unique_by=lambda tried: tried.reading,
+        ).map(tuple),
+        hurts=feelings,
+    ),
+    st.builds(Plan, cue=st.sampled_from(["event", "place", "time"])),
+    st.builds(PlanCameUp, about=st.uuids(), what=st.sampled_from(["did", "did_not", "not_yet"])),
 )
 
 
@@ -243,6 +260,9 @@ def test_it_does_not_write_what_it_could_not_read(moment: Moment) -> None:
         lambda: Reply(about=ONE, parts=("heard", "heard")),
         lambda: Felt(about=ONE),
         lambda: TakenBack(about=ONE, what="reply"),
+        lambda: Reflection(way="afraid", fears=("judged", "judged")),
+        lambda: Reflection(way="afraid", hurts=("rejected", "rejected")),
+        lambda: Reflection(way="afraid", readings=(Tried("seen", "fits"), Tried("seen", "not"))),
     ],
 )
 def test_it_makes_no_moment_that_contradicts_itself(make: st.SearchStrategy[Moment]) -> None:
@@ -276,6 +296,9 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "preferences",
         "session_begun",
         "invitation",
+        "reflection",
+        "plan",
+        "plan_came_up",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

@@ -11,7 +11,9 @@ from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.opened import Opened
 from nearer.core.moments.pause import Pause, PauseChange
+from nearer.core.moments.plan import Plan, PlanCameUp
 from nearer.core.moments.preferences import Preferences
+from nearer.core.moments.reflection import Reflection, Tried
 from nearer.core.moments.reply import PARTS, Reply
 from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
@@ -33,11 +35,15 @@ __all__ = [
     "Opened",
     "Pause",
     "PauseChange",
+    "Plan",
+    "PlanCameUp",
     "Preferences",
+    "Reflection",
     "Reply",
     "SessionBegun",
     "Sign",
     "TakenBack",
+    "Tried",
     "UnknownMoment",
     "decode",
     "encode",

@@ -16,7 +16,9 @@ from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.opened import Opened
 from nearer.core.moments.pause import Pause, PauseChange
+from nearer.core.moments.plan import Plan, PlanCameUp
 from nearer.core.moments.preferences import Preferences
+from nearer.core.moments.reflection import Reflection
 from nearer.core.moments.reply import PARTS, Reply
 from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
@@ -39,6 +41,9 @@ AnyMoment = (
     | Sign
     | Pause
     | PauseChange
+    | Reflection
+    | Plan
+    | PlanCameUp
 )
 
 
@@ -91,6 +96,9 @@ KINDS = Kinds(
     Kind("sign", Sign, (), "always"),
     Kind("pause", Pause, (), "always"),
     Kind("pause_change", PauseChange, (), "always"),
+    Kind("reflection", Reflection, ("fear", "note"), "never"),
+    Kind("plan", Plan, ("cue", "act"), "never"),
+    Kind("plan_came_up", PlanCameUp, (), "never"),
 )
 
 
