@@ -21,7 +21,10 @@ from nearer.core.moments import (
     Opened,
     Pause,
     PauseChange,
+    Plan,
+    PlanCameUp,
     Preferences,
+    Reflection,
     Reply,
     SessionBegun,
     Sign,
@@ -46,6 +49,9 @@ ONE_OF_EACH: dict[str, Moment] = {
     "sign": Sign(sign="overwhelmed"),
     "pause": Pause(until=datetime(2026, 11, 22, 20, 40, tzinfo=UTC)),
     "pause_change": PauseChange(about=ID, what="back"),
+    "reflection": Reflection(way="afraid", hurts=("rejected",)),
+    "plan": Plan(cue="event"),
+    "plan_came_up": PlanCameUp(about=ID, what="did"),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 
