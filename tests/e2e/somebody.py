@@ -88,6 +88,7 @@ class Somebody:
         expect(code).to_have_text(re.compile(r"^(\w{4}-){6}\w{4}$"))
         self.recovery_code = code.inner_text()
         self.press("I wrote it down")
+        expect(self.page.locator("[data-group-number]").first).to_have_text(re.compile(r"\d"))
         for group in self.page.locator("[data-group]").all():
             number = int(group.get_attribute("data-group") or "0")
             group.fill(self.recovery_code.split("-")[number - 1])

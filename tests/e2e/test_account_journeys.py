@@ -53,7 +53,7 @@ def test_cleo_begins_with_a_passphrase_of_her_own(arrives: Callable[..., Somebod
     right = page.locator("[data-group]").first.input_value()
     page.locator("[data-group]").first.fill("ZZZZ")
     cleo.press("Done. Open my space")
-    cleo.sees("That does not match the code above.")
+    cleo.sees("That does not match the code.")
     page.locator("[data-group]").first.fill(right.lower())
     cleo.press("Done. Open my space")
     cleo.sees("This is your place, Cleo.")
