@@ -44,7 +44,8 @@ format: ## let the tools put Python and templates in shape
 
 bench: ## how fast, each figure as a ratio to something plain measured beside it
 	@scripts/environment dev
-	@for each in bench/[a-z]*.py; do echo "$$each"; $(BIN)/python $$each || exit 1; done
+	@for each in bench/[a-z]*.py; do \
+		echo "== $$each"; $(BIN)/python -m bench.$$(basename $$each .py) || exit 1; done
 
 lock: ## choose newer versions of what we build on, with their hashes (needs uv)
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

@@ -1,0 +1,1 @@
+"""What everything is compared with: the least a Django app can do."""
