@@ -112,14 +112,19 @@ def _letter_id(entry: Entry) -> Any:  # noqa: ANN401 - a UUID
 def _rows(here: Here, entries: list[Entry]) -> list[Entry | SeenLetter[Entry]]:
     """Check-ins, letters, signs and pauses as the timeline lists them, newest first.
 
-    A pause may be there twice, for the other and with its reason for oneself: it is one row.
+    Of signs and pauses only one's own: a list of the other's would count their withdrawals. A
+    pause may be there twice, for the other and with its reason for oneself: it is one row.
     """
     letters = see(entries, who=here.person.id)
     check_ins = [entry for entry in entries if isinstance(entry.moment, CheckIn)]
     own = here.log.own.id
-    quiet = [entry for entry in entries if isinstance(entry.moment, Sign | Pause)]
+    quiet = [
+        entry
+        for entry in entries
+        if isinstance(entry.moment, Sign | Pause) and entry.author == here.person.id
+    ]
     quiet.sort(key=lambda entry: entry.space == own)
-    once = {(entry.author, entry.at): entry for entry in reversed(quiet)}
+    once = {entry.at: entry for entry in reversed(quiet)}
     return sorted([*letters, *check_ins, *once.values()], key=lambda row: row.at, reverse=True)
 
 
