@@ -11,7 +11,7 @@ from nearer.content.guide import read_guide
 from nearer.content.values import wrong_value
 from nearer.core.feelings import Control, Cues, Direction, suggest
 from nearer.core.feelings.suggest import SIDES, speaking_against
-from nearer.core.moments import CheckIn, Letter, Moment, decode, encode
+from nearer.core.moments import CheckIn, Letter, Moment, Reflection, Tried, decode, encode
 
 WORDS = vocabulary()
 WITHDRAWAL = "numb withdrawn overwhelmed vulnerable guarded drained shut_down on_edge"
@@ -74,6 +74,21 @@ def test_it_has_the_five_requests_of_a_letter_each_with_what_the_other_reads() -
     assert all(one.shown[0].islower() and one.shown[-1] != "." for one in WORDS.requests)
 
 
+def test_it_offers_the_three_reasons_as_questions_and_five_old_hurts_in_one_word() -> None:
+    assert len(WORDS.readings) == 3
+    assert all(one.text.startswith("Could it be") and one.text[-1] == "?" for one in WORDS.readings)
+    assert list(WORDS.hurt) == ["abandoned", "rejected", "betrayed", "ridiculed", "dismissed"]
+    said = " ".join(one.text for one in WORDS.readings)
+    assert not {"child", "childhood", "because", "always", "never"} & set(said.lower().split())
+
+
+def test_it_lends_three_or_four_halves_of_a_plan_for_each_kind_of_moment() -> None:
+    for halves in (WORDS.plan_cues, WORDS.plan_acts):
+        for when in ("event", "place", "time"):
+            assert 3 <= sum(half.when == when for half in halves) <= 4
+        assert all(half.label[-1] != "." for half in halves)
+
+
 def test_it_asks_both_sides_all_that_a_check_in_has() -> None:
     asked = set(WORDS.prompt)
     assert {"body", "feelings", "not_sure", "mixed", "own_word", "trigger", "note"} <= asked
@@ -131,6 +146,14 @@ def test_it_has_ids_that_a_moment_can_hold() -> None:
     moments += [CheckIn(feelings=(f.id,), body=f.body) for f in WORDS.feelings]
     moments += [CheckIn(trigger=trigger.id) for trigger in WORDS.triggers]
     moments += [CheckIn(urge=urge.id) for urge in WORDS.urges]
+    moments.append(
+        Reflection(
+            way="afraid",
+            fears=tuple(WORDS.fear),
+            readings=tuple(Tried(reading, "a_bit") for reading in WORDS.reading),
+            hurts=tuple(WORDS.hurt),
+        )
+    )
     assert [decode(encode(moment)) for moment in moments] == moments
 
 

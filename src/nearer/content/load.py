@@ -13,9 +13,12 @@ from nearer.core.feelings import (
     BodyCue,
     Family,
     Feeling,
+    Hurt,
     Line,
     Meanwhile,
+    PlanHalf,
     Prompt,
+    Reading,
     Request,
     Trigger,
     Urge,
@@ -49,6 +52,12 @@ def load(folder: Path, language: str) -> Vocabulary:
         pause_reasons=_all(entries["pause_reason"], Line),
         meanwhile=_all(entries["meanwhile"], Meanwhile),
         first_sentences=_all(entries["first_sentence"], Line),
+        fears=_all(entries["fear"], Line),
+        readings=_all(entries["reading"], Reading),
+        hurts=_all(entries["hurt"], Hurt),
+        smaller_things=_all(entries["smaller"], Line),
+        plan_cues=_all(entries["plan_cue"], PlanHalf),
+        plan_acts=_all(entries["plan_act"], PlanHalf),
     )
 
 

@@ -7,20 +7,17 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.moments.anything_kept import moments
 
 from nearer.core.moments import (
     KINDS,
-    PARTS,
     BrokenMoment,
     CheckIn,
     Felt,
-    Invitation,
     Letter,
     LetterDraft,
     Moment,
     Opened,
-    Plan,
-    PlanCameUp,
     Preferences,
     Reflection,
     Reply,
@@ -33,105 +30,9 @@ from nearer.core.moments import (
     is_shared,
     kind_of,
 )
-from nearer.core.moments.marks import Side
-from nearer.core.moments.reply import Part
 
 ONE = UUID("11111111-1111-4111-8111-111111111111")
 TWO = UUID("22222222-2222-4222-8222-222222222222")
-
-ids = st.from_regex(r"\A[a-z][a-z0-9_]{0,39}\Z")
-feelings = st.lists(ids, max_size=3, unique=True).map(tuple)
-ten = st.none() | st.integers(0, 10)
-four = st.none() | st.integers(0, 4)
-sides: st.SearchStrategy[Side | None] = st.sampled_from([None, "goes_quiet", "waits"])
-
-
-@st.composite
-def check_ins(draw: st.DrawFn) -> CheckIn:
-    felt, own = draw(feelings), draw(st.booleans())
-    sure = ["mixed", "not_sure", *(["named"] if felt or own else [])]
-    return CheckIn(
-        body=draw(st.lists(ids, max_size=12, unique=True).map(tuple)),
-        energy=draw(ten),
-        pleasantness=draw(ten),
-        in_control=draw(st.sampled_from([None, "yes", "no"])),
-        toward_away=draw(st.sampled_from([None, "toward", "away"])),
-        feelings=felt,
-        own_word=own,
-        certainty=draw(st.sampled_from(sure)),
-        strength=draw(st.none() | st.integers(1, 10)),
-        trigger=draw(st.none() | ids),
-        urge=draw(st.none() | ids),
-        side=draw(sides),
-    )
-
-
-@st.composite
-def felts(draw: st.DrawFn) -> Felt:
-    scores = draw(st.tuples(four, four, four).filter(any_given))
-    return Felt(
-        about=draw(st.uuids()),
-        understood=scores[0],
-        valued=scores[1],
-        cared=scores[2],
-        shared=draw(st.booleans()),
-    )
-
-
-def any_given(scores: tuple[int | None, ...]) -> bool:
-    return any(score is not None for score in scores)
-
-
-def in_order(parts: set[Part]) -> tuple[Part, ...]:
-    return tuple(part for part in PARTS if part in parts)
-
-
-moments: st.SearchStrategy[Moment] = st.one_of(
-    check_ins(),
-    felts(),
-    st.builds(Letter, feelings=feelings, own_word=st.booleans(), request=st.none() | ids),
-    st.builds(
-        LetterDraft,
-        letter=st.uuids(),
-        feelings=feelings,
-        own_word=st.booleans(),
-        request=st.none() | ids,
-        from_check_in=st.none() | st.uuids(),
-    ),
-    st.builds(
-        Reply,
-        about=st.uuids(),
-        parts=st.sets(st.sampled_from(PARTS), min_size=1).map(in_order),
-    ),
-    st.builds(Opened, about=st.uuids()),
-    st.builds(
-        TakenBack,
-        about=st.uuids(),
-        what=st.sampled_from(["letter", "reply"]),
-        letter=st.uuids(),
-    ),
-    st.builds(
-        Preferences,
-        idle_minutes=st.integers(1, 60),
-        time_zone=st.sampled_from(["UTC", "Europe/Zurich", "America/Port-au-Prince", "Etc/GMT+5"]),
-        usual_side=sides,
-    ),
-    st.builds(SessionBegun, session=st.uuids(), device=st.text(min_size=1, max_size=60)),
-    st.builds(Invitation, invite=st.uuids()),
-    st.builds(
-        Reflection,
-        way=st.sampled_from(["afraid", "dont_know", "not_now"]),
-        fears=feelings,
-        readings=st.lists(
-            st.builds(Tried, ids, st.sampled_from(["fits", "a_bit", "not"])),
-            max_size=6,
-            unique_by=lambda tried: tried.reading,
-        ).map(tuple),
-        hurts=feelings,
-    ),
-    st.builds(Plan, cue=st.sampled_from(["event", "place", "time"])),
-    st.builds(PlanCameUp, about=st.uuids(), what=st.sampled_from(["did", "did_not", "not_yet"])),
-)
 
 
 @given(moment=moments)

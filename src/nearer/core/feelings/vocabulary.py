@@ -104,6 +104,30 @@ class Meanwhile(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Reading(Struct, frozen=True, kw_only=True):
+    """One way to read one's own silence: in a few words, and as a question to try on."""
+
+    id: str
+    label: str
+    text: str
+
+
+class Hurt(Struct, frozen=True, kw_only=True):
+    """An old hurt in one word, and what it was like. The story is nobody's to ask for."""
+
+    id: str
+    label: str
+    gloss: str
+
+
+class PlanHalf(Struct, frozen=True, kw_only=True):
+    """Half of an "if … then I will …" to borrow, and the kind of moment it goes with."""
+
+    id: str
+    when: Literal["event", "place", "time"]
+    label: str
+
+
 class Prompt(Struct, frozen=True, kw_only=True):
     """What a check-in asks, put to each side; `low` and `high` name the ends of a slider."""
 
@@ -141,6 +165,12 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
     pause_reasons: tuple[Line, ...] = ()
     meanwhile: tuple[Meanwhile, ...] = ()
     first_sentences: tuple[Line, ...] = ()
+    fears: tuple[Line, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    hurts: tuple[Hurt, ...] = ()
+    smaller_things: tuple[Line, ...] = ()
+    plan_cues: tuple[PlanHalf, ...] = ()
+    plan_acts: tuple[PlanHalf, ...] = ()
 
     @cached_property
     def feeling(self) -> Mapping[str, Feeling]:
@@ -188,9 +218,24 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
         return _by_id(self.pause_lines)
 
     @cached_property
-    def first_sentence(self) -> Mapping[str, Line]:
-        """Every first sentence by its id."""
-        return _by_id(self.first_sentences)
+    def borrowed(self) -> Mapping[str, Line]:
+        """Every sentence that a letter can begin with, by its id: first ones and smaller ones."""
+        return _by_id((*self.first_sentences, *self.smaller_things))
+
+    @cached_property
+    def fear(self) -> Mapping[str, Line]:
+        """Every fear by its id."""
+        return _by_id(self.fears)
+
+    @cached_property
+    def reading(self) -> Mapping[str, Reading]:
+        """Every reading by its id."""
+        return _by_id(self.readings)
+
+    @cached_property
+    def hurt(self) -> Mapping[str, Hurt]:
+        """Every old hurt by its id."""
+        return _by_id(self.hurts)
 
     @cached_property
     def by_family(self) -> Mapping[str, tuple[Feeling, ...]]:

@@ -51,7 +51,7 @@ def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         "chosen": _chosen(source),
         # A check-in's account of what set it off is where the reason begins.
         "reason_field": "trigger" if _is_check_in(source) else "reason",
-        "sentence": vocabulary().first_sentence.get(request.GET.get("sentence", "")),
+        "sentence": vocabulary().borrowed.get(request.GET.get("sentence", "")),
         "vocabulary": vocabulary(),
         "partner": request.here.partner,
     }
