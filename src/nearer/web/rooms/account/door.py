@@ -51,10 +51,16 @@ def sign_in(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def unlock(request: Request) -> HttpResponse:
-    """The unlock page of a browser that is signed in and locked."""
+    """The unlock page of a browser that is signed in and locked.
+
+    Another tab may have asked to lock and not be heard yet, or have unlocked since: then this one
+    goes on, and its script locks again if the browser has no key.
+    """
     session = request.session_row
     if session is None:
         return redirect("sign-in")
+    if request.here is not None and request.method == "GET":
+        return redirect(next_page(request))
     passkeys = session.person.slots.filter(kind=3).exists()
     if request.method == "GET":
         form = SignInForm(initial={"next": next_page(request), "name": session.person.name})

@@ -12,6 +12,7 @@ import { openDraft, sealDraft, sealRecord, toText, writeWords } from "./vault.js
 const SEALED = "form[data-seal]";
 const PAUSE = 1000; // milliseconds from a first key to the draft that has it
 const sending = new WeakSet();
+const boxes = new WeakMap(); // by form, what it sealed last: the same words sent again are the same box
 const changed = new Set();
 const known = new WeakSet();
 
@@ -28,7 +29,12 @@ async function seal(form) {
   hidden(form, "filled", filled.map((field) => field.getAttribute("name")).join(" ")); // which, never what
   if (filled.length === 0) return "";
   const fields = Object.fromEntries(filled.map((field) => [field.getAttribute("name"), field.value]));
-  return toText(await sealRecord(await spaceKey(space), "words", { space, record, author }, writeWords(fields)));
+  const text = JSON.stringify([record, fields]);
+  if (boxes.get(form)?.text !== text) {
+    const box = await sealRecord(await spaceKey(space), "words", { space, record, author }, writeWords(fields));
+    boxes.set(form, { text, box: toText(box) });
+  }
+  return boxes.get(form).box;
 }
 
 async function send(form, issueRequest) {
