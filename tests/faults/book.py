@@ -55,6 +55,15 @@ def change(house: House, statement: str) -> None:
         connection.execute(statement)
 
 
+def no_hand_for(house: House, minutes: int) -> None:
+    """Make it so that nobody has touched anything for this long."""
+    ago = {
+        True: f"active - interval '{minutes} minutes'",
+        False: f"datetime(active, '-{minutes} minutes')",
+    }
+    change(house, f"UPDATE store_session SET active = {ago[bool(house.database_url)]}")  # noqa: S608  a number
+
+
 def _connect(house: House) -> Any:
     if house.database_url:
         return psycopg.connect(house.database_url, row_factory=dict_row)
