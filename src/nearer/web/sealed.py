@@ -74,7 +74,7 @@ class SealedForm(forms.Form):
 
     def has(self, field: str) -> bool:
         """Whether this words field has something in it."""
-        return field in self.cleaned_data["filled"].split()
+        return field in self.cleaned_data.get("filled", "").split()
 
     def record_id(self) -> UUID:
         """The checked id of what is being written."""

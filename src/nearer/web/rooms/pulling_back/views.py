@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -145,7 +146,7 @@ def longer(request: UnlockedRequest) -> HttpResponse:
     """Put the return off, once, to one of the times that were offered."""
     here = request.here
     mine = _mine(here)
-    until = parse_datetime(request.POST.get("until", ""))
+    until = _time(request.POST.get("until", ""))
     if mine is None or mine.extended or until is None:
         return redirect("pause")
     offered = _later(mine, max(here.now, mine.until))
@@ -153,6 +154,15 @@ def longer(request: UnlockedRequest) -> HttpResponse:
     if near:
         _change(here, mine, PauseChange(about=mine.id, what="longer", until=near[0]))
     return redirect("pause")
+
+
+def _time(text: str) -> datetime | None:
+    """A time as the page wrote it; None for anything else."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found is not None and timezone.is_aware(found) else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
