@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from nearer.web.live import live
 
-ROOMS = ("today", "account", "checkin", "pulling_back", "letters", "together", "safety")
+ROOMS = ("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety")
 
 urlpatterns = [
     *(path("", include(f"nearer.web.rooms.{room}.urls")) for room in ROOMS),

@@ -55,6 +55,18 @@ def urge_word(urge: str, vocabulary: Vocabulary) -> str:
 
 
 @register.filter
+def day_part_word(part: str) -> str:
+    """A part of the day."""
+    words = {
+        "night": _("At night"),
+        "morning": _("In the morning"),
+        "afternoon": _("In the afternoon"),
+        "evening": _("In the evening"),
+    }
+    return words[part]
+
+
+@register.filter
 def words_of(family: Family, vocabulary: Vocabulary) -> tuple[Feeling, ...]:
     """The feelings of a family."""
     return vocabulary.by_family[family.id]

@@ -10,7 +10,7 @@ from nearer.web import answers
 register = template.Library()
 
 PLACES = {
-    "today": ("home", "today", "timeline", "welcome"),
+    "today": ("home", "today", "timeline", "welcome", "patterns"),
     "write": (
         "check-in",
         "check-in-kept",

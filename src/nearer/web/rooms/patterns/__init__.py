@@ -1,0 +1,1 @@
+"""My patterns: what goes together, from one's own marks, for oneself alone."""
