@@ -8,13 +8,11 @@ event loop alone. docs/decisions/ says what was measured.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.core.handlers.asgi import ASGIHandler
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 THREADS = 8
@@ -25,31 +23,25 @@ is that a page can be read while somebody else's save waits for its turn to writ
 """
 
 
-class Thread(ThreadPoolExecutor):
-    """One thread that stays. `waiting` is how many calls it has not finished yet."""
+ANSWERED = "nearer.answered"
+"""Where a request's scope has what is to be called once its answer is there."""
+
+
+class Thread:
+    """One thread that stays. `requests` are those it has not answered yet.
+
+    Only the event loop counts them, so nothing has to be locked.
+    """
 
     def __init__(self, number: int) -> None:
-        super().__init__(max_workers=1, thread_name_prefix=f"view-{number}")
-        self.waiting = 0
-        self._count = Lock()
+        self.executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"view-{number}")
+        self.requests: set[object] = set()
 
-    def submit(
-        self,
-        fn: Callable[..., Any],
-        /,
-        *args: Any,  # noqa: ANN401  as in Python's own
-        **kwargs: Any,  # noqa: ANN401  the same
-    ) -> Future[Any]:
-        """Run a call after those that are waiting."""
-        with self._count:
-            self.waiting += 1
-        future = super().submit(fn, *args, **kwargs)
-        future.add_done_callback(self._done)
-        return future
-
-    def _done(self, _: Future[Any]) -> None:
-        with self._count:
-            self.waiting -= 1
+    def take_on(self) -> Callable[[], None]:
+        """Count one more; gives what counts it off, however often that is called."""
+        one = object()
+        self.requests.add(one)
+        return lambda: self.requests.discard(one)
 
 
 class Handler(ASGIHandler):
@@ -61,16 +53,24 @@ class Handler(ASGIHandler):
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401  as in Django
         """Choose a thread, and let Django answer on it."""
-        chosen = min(self._threads, key=lambda thread: thread.waiting)
-        async with ThreadSensitiveContext(executor=chosen):
-            await super().__call__(scope, receive, send)
+        thread = min(self._threads, key=lambda one: len(one.requests))
+        answered = thread.take_on()
+        try:
+            async with ThreadSensitiveContext(executor=thread.executor):
+                await super().__call__({**scope, ANSWERED: answered}, receive, send)
+        finally:
+            answered()
 
     def load_middleware(self, is_async: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  Django's
         """Load the middleware as one synchronous chain."""
         super().load_middleware(is_async=False)
 
-    async def run_get_response(self, request: HttpRequest) -> HttpResponseBase:
-        """Go through the whole chain in one step."""
-        response: Any = await sync_to_async(self.get_response)(request)
-        response._handler_class = type(self)  # noqa: SLF001  what Django's own does, for its signals
-        return response  # type: ignore[no-any-return]
+    async def run_get_response(self, request: Any) -> HttpResponseBase:  # noqa: ANN401  an ASGIRequest
+        """Go through the whole chain in one step.
+
+        A live stream counts for its thread only until here: from then on it needs none.
+        """
+        response: HttpResponseBase = await sync_to_async(self.get_response)(request)
+        response._handler_class = type(self)  # type: ignore[attr-defined]  # noqa: SLF001  as Django's own does
+        request.scope[ANSWERED]()
+        return response
