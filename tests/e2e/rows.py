@@ -34,6 +34,11 @@ def tell(house: House, sql: str) -> None:
         connection.commit()
 
 
+def let_a_minute_pass(house: House) -> None:
+    """Tries that were made count as made long ago: nobody is asked to wait before the next one."""
+    tell(house, "DELETE FROM store_allowance")
+
+
 def count(house: House, table: str) -> int:
     """How many rows a table of the store has."""
     [(number,)] = ask(house, f"SELECT count(*) FROM store_{table}")  # noqa: S608 - our own names

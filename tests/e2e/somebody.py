@@ -55,6 +55,11 @@ class Somebody:
         """Open a page."""
         self.page.goto(f"{self.address}{path}")
 
+    def follow(self, link: str) -> None:
+        """Open a link as from a message: in a page that was not on it before."""
+        self.page.goto("about:blank")
+        self.page.goto(link)
+
     def press(self, name: str) -> None:
         """Press the button or follow the link of this name."""
         page = self.page
@@ -89,7 +94,9 @@ class Somebody:
         self.recovery_code = code.inner_text()
         self.press("I wrote it down")
         expect(self.page.locator("[data-group-number]").first).to_have_text(re.compile(r"\d"))
-        for group in self.page.locator("[data-group]").all():
+        groups = self.page.locator("[data-group]")
+        expect(groups.first).to_have_attribute("data-group", re.compile(r"^\d$"))
+        for group in groups.all():
             number = int(group.get_attribute("data-group") or "0")
             group.fill(self.recovery_code.split("-")[number - 1])
 
@@ -197,7 +204,7 @@ class Somebody:
 
 def pair(inviter: Somebody, accepter: Somebody) -> None:
     """Make a link, open it, compare the four words, be linked."""
-    accepter.page.goto(inviter.make_link())
+    accepter.follow(inviter.make_link())
     accepter.press("Yes, link us")
     words = accepter.page.locator("[data-comparison]")
     expect(words).to_have_text(re.compile(r"\w+ \w+ \w+ \w+"))
