@@ -7,14 +7,31 @@ from functools import cache
 
 from nearer.content.check import check
 from nearer.content.folder import content_folder
+from nearer.content.ladder import load_steps
 from nearer.content.load import load
 from nearer.content.problems import ContentError, Problem
 from nearer.core.feelings import Vocabulary
+from nearer.core.steps import Step
 
-__all__ = ["ContentError", "Problem", "check", "content_folder", "load", "vocabulary"]
+__all__ = [
+    "ContentError",
+    "Problem",
+    "check",
+    "content_folder",
+    "load",
+    "load_steps",
+    "steps",
+    "vocabulary",
+]
 
 
 @cache
 def vocabulary(language: str = "en") -> Vocabulary:
     """The words of a language. Raises ContentError with everything that is wrong in its folder."""
     return load(content_folder(), language)
+
+
+@cache
+def steps(language: str = "en") -> tuple[Step, ...]:
+    """The small steps of a language. Raises ContentError as `vocabulary` does."""
+    return load_steps(content_folder(), language)

@@ -1,7 +1,7 @@
 """Every problem in a content folder, at once and in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +50,12 @@ def _not_in_both(
     for table, inside in first.items():
         if table == REVIEW:
             continue
-        file = f"{language}/{guide.tables[table].file}"
-        for one in inside.keys() - entries[table].keys():
+        here = entries[table]
+        for one in inside.keys() - here.keys():
+            file = f"{language}/{guide.file_of(table, inside[one])}"
             yield Problem(file, f"{table} “{one}”", "", f"it is in {FIRST} and missing here")
-        for one in entries[table].keys() - inside.keys():
+        for one in here.keys() - inside.keys():
+            file = f"{language}/{guide.file_of(table, here[one])}"
             yield Problem(file, f"{table} “{one}”", "", f"it is here and missing in {FIRST}")
 
 
@@ -70,7 +72,8 @@ def read_language(folder: Path, language: str, guide: Guide) -> tuple[Entries, l
         if isinstance(raw, Problem):
             problems.append(raw)
             continue
-        problems += _place(raw, file, guide.tables_in(name), entries)
+        tables = {table: guide.given_by(table, name) for table in guide.tables_in(name)}
+        problems += _place(raw, file, tables, entries)
     if not problems:  # else every reference into an unread file would be reported too
         problems = list(_all_wrong(entries, language, guide))
     return entries, problems
@@ -79,10 +82,13 @@ def read_language(folder: Path, language: str, guide: Guide) -> tuple[Entries, l
 def _place(
     raw: Mapping[str, Any],
     file: str,
-    tables: tuple[str, ...],
+    tables: Mapping[str, Mapping[str, str]],
     entries: dict[str, dict[str, dict[str, Any]]],
 ) -> Iterator[Problem]:
-    """Put what stands in a file where it belongs; give what belongs nowhere."""
+    """Put what stands in a file where it belongs; give what belongs nowhere.
+
+    `tables` are those that the file may have, with the lines that the file itself gives.
+    """
     for table, inside in raw.items():
         if table not in tables:
             yield Problem(file, "", table, f"no such table{did_you_mean(table, tables)}")
@@ -91,23 +97,35 @@ def _place(
             yield Problem(file, "", table, f"it begins with a line [{table}.some_id]")
             continue
         for one, lines in inside.items():
-            entry = f"{table} “{one}”"
-            if not _ID.fullmatch(one):
-                what = "an id is made of small letters, digits and _, and begins with a letter"
-                yield Problem(file, entry, "", what)
-            elif not isinstance(lines, dict):
-                yield Problem(file, entry, "", f"it begins with a line [{table}.{one}]")
-            else:
-                entries[table][one] = lines
+            given = tables[table]
+            for field, what in _out_of_place(table, one, lines, given, entries[table]):
+                yield Problem(file, f"{table} “{one}”", field, what)
+            if isinstance(lines, dict):
+                entries[table].setdefault(one, {**lines, **given})
+
+
+def _out_of_place(
+    table: str, one: str, lines: object, given: Mapping[str, str], taken: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Why an entry cannot stand here as it does: the field, if it is one, and what."""
+    if not _ID.fullmatch(one):
+        yield "", "an id is made of small letters, digits and _, and begins with a letter"
+    elif not isinstance(lines, dict):
+        yield "", f"it begins with a line [{table}.{one}]"
+    elif one in taken:
+        yield "", "another file has this id already"
+    else:
+        for twice in given.keys() & lines.keys():
+            yield twice, "the file’s name says it; leave the line out"
 
 
 def _all_wrong(entries: Entries, language: str, guide: Guide) -> Iterator[Problem]:
     ids: Ids = {table: inside.keys() for table, inside in entries.items()}
     voice = guide.voice.get(language, {})
     for table, inside in entries.items():
-        file = f"{language}/{guide.tables[table].file}"
         fields = guide.fields[table]
         for one, lines in inside.items():
+            file = f"{language}/{guide.file_of(table, lines)}"
             entry = f"{table} “{one}”"
             for field, what in _wrong(one, lines, fields, ids, voice):
                 yield Problem(file, entry, field, what)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import msgspec
@@ -11,15 +11,20 @@ from nearer.content.folder import GUIDE
 from nearer.content.problems import ContentError, Problem
 from nearer.content.toml import read_toml
 
-FieldKind = Literal["text", "id", "ids", "choice", "range", "numbers", "yes", "day"]
+FieldKind = Literal["text", "id", "ids", "choice", "number", "range", "numbers", "yes", "day"]
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of entry: which file it is in and what it is."""
+    """A kind of entry: which file it is in and what it is.
+
+    With `each`, the name of a field that is a choice, `file` is a folder with a file for each of
+    its words, and an entry gets the word from the file it stands in.
+    """
 
     name: str
     file: str
     means: str
+    each: str = ""
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,11 +62,29 @@ class Guide:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that a language has."""
-        return tuple(dict.fromkeys(table.file for table in self.tables.values()))
+        return tuple(
+            dict.fromkeys(file for table in self.tables.values() for file in self._files_of(table))
+        )
 
     def tables_in(self, file: str) -> tuple[str, ...]:
         """The names of the tables that this file may have."""
-        return tuple(table.name for table in self.tables.values() if table.file == file)
+        return tuple(table.name for table in self.tables.values() if file in self._files_of(table))
+
+    def file_of(self, table: str, lines: Mapping[str, Any]) -> str:
+        """The file in which an entry of this table, with these lines, stands."""
+        one = self.tables[table]
+        return f"{one.file}{lines[one.each]}.toml" if one.each else one.file
+
+    def given_by(self, table: str, file: str) -> Mapping[str, str]:
+        """The line that an entry has because it stands in this file, if there is one."""
+        one = self.tables[table]
+        return {one.each: PurePosixPath(file).stem} if one.each else {}
+
+    def _files_of(self, table: Table) -> tuple[str, ...]:
+        if not table.each:
+            return (table.file,)
+        words = self.fields[table.name][table.each].one_of
+        return tuple(self.file_of(table.name, {table.each: word}) for word in words)
 
 
 def read_guide(folder: Path) -> Guide:
@@ -80,4 +103,8 @@ def read_guide(folder: Path) -> Guide:
             what = f"there is no table “{field.of if field.table in tables else field.table}”"
             raise ContentError([Problem(GUIDE, field.table, field.name, what)])
         fields[field.table][field.name] = field
+    for table in written.table:
+        if table.each and table.each not in fields[table.name]:
+            what = f"there is no field “{table.each}” to have a file for each word of"
+            raise ContentError([Problem(GUIDE, table.name, "each", what)])
     return Guide(tables, fields, written.voice)

@@ -66,6 +66,13 @@ def _choice(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
     return f"“{value}” is not one of: {known}{did_you_mean(str(value), field.one_of)}"
 
 
+def _number(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
+    low, high = int(field.lowest), int(field.highest)
+    if type(value) is int and low <= value <= high:
+        return None
+    return f"a whole number from {low} to {high} belongs here"
+
+
 def _range(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
     low, high = int(field.lowest), int(field.highest)
     whole = isinstance(value, list) and [type(end) for end in value] == [int, int]
@@ -97,6 +104,7 @@ _KINDS: Mapping[FieldKind, Callable[[Any, Field, Ids], str | None]] = {
     "id": _id,
     "ids": _ids,
     "choice": _choice,
+    "number": _number,
     "range": _range,
     "numbers": _numbers,
     "yes": _yes,
