@@ -85,20 +85,29 @@ def _is_mine_to_say(here: Here, invite: Any) -> bool:  # noqa: ANN401 - an Invit
     return not mine
 
 
-def _recent(here: Here, before: datetime | None = None) -> list[Entry]:
-    """A bounded number of the newest entries, and all that is about the letters among them."""
+def _recent(here: Here, before: datetime | None = None, *, one_page: bool = False) -> list[Entry]:
+    """A bounded number of the newest entries, and all that is about the letters among them.
+
+    With `one_page`, what is shared and older than a page full of one's own check-ins is left out:
+    it is on no such page, and to look up what became of each letter would take a third of its time.
+    """
     log = here.log
     kinds: list[type[Moment]] = [CheckIn, LetterDraft, Sign, Pause]
     found = log.read(log.own, kinds, limit=RECENT, before=before)
+    full = len([entry for entry in found if isinstance(entry.moment, CheckIn)]) == RECENT
+    since = found[-1].at if one_page and full else None
     for space in log.spaces:
         if space.kind == "own":
             continue
         shared = log.read(space, [Letter, TakenBack, Sign, Pause], limit=RECENT, before=before)
+        if since is not None:
+            shared = [entry for entry in shared if entry.at >= since]
         letters = [entry for entry in shared if isinstance(entry.moment, Letter | TakenBack)]
         ids = [_letter_id(entry) for entry in letters]
         about = log.about(space, ids)
         replies = [e.moment.about if isinstance(e.moment, TakenBack) else e.id for e in about]
-        found += shared + [entry for entry in about if entry not in letters]
+        known = {entry.id for entry in shared}
+        found += shared + [entry for entry in about if entry.id not in known]
         found += log.about(space, replies) + log.about(log.own, ids + replies)
     return found
 
@@ -135,7 +144,7 @@ def timeline(request: UnlockedRequest) -> HttpResponse:
     here = request.here
     # One of three words: a page with marks repeats nothing that a foreign link may have brought.
     which = next((one for one in ("mine", "ours") if one == request.GET.get("show")), "all")
-    rows = _rows(here, _recent(here, before=_before(request)))
+    rows = _rows(here, _recent(here, before=_before(request), one_page=which == "all"))
     own = here.log.own.id
     if which == "mine":
         rows = [row for row in rows if isinstance(row, Entry) and row.space == own]
