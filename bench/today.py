@@ -65,7 +65,9 @@ def against_a_week(house: House, check_ins: int, target: float | None) -> None:
     """The same habit for ten years and for one week."""
     from bench.stand.people import couple, live_through
 
-    new, old = (couple(f"{name} {check_ins}", f"{name}'s other {check_ins}") for name in "ND")
+    new, old = (
+        couple(f"{name} {check_ins}", f"{name}'s other {check_ins}") for name in ("New", "Old")
+    )
     few = live_through(*new, days=WEEK, check_ins=check_ins)
     many = live_through(*old, days=TEN_YEARS, check_ins=check_ins)
     print(f"Ten years, {check_ins} a day ({many} records); reference: one week of it ({few})")
