@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from nearer.acts.share import keep_felt, send_letter, send_reply
-from nearer.core.moments import CheckIn, Felt, LetterDraft, Opened, Reply
+from nearer.core.moments import CheckIn, Felt, LetterDraft, Opened, Plan, Reflection, Reply
 from nearer.store.log import Draft, OpenSpace
 from nearer.store.models import Space
 
@@ -35,6 +35,23 @@ def check_in(who: Someone, **marks: Any) -> UUID:
     moment = CheckIn(**{"feelings": ("lonely",), "certainty": "named", **marks})
     words = _words(who, who.side.own, record, trigger="the door fell shut")
     who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def reflection(who: Someone, **marks: Any) -> UUID:
+    """Somebody has looked at why they go quiet. Gives the record's id."""
+    record = uuid4()
+    moment = Reflection(**{"way": "afraid", "hurts": ("rejected",), **marks})
+    words = _words(who, who.side.own, record, fear="that it all comes down")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def plan(who: Someone) -> UUID:
+    """Somebody means to do one small thing. Gives the record's id."""
+    record = uuid4()
+    words = _words(who, who.side.own, record, cue="the kettle boils", act="say one thing")
+    who.log.write(who.log.own, Draft(record, Plan(cue="event"), timezone.now(), words))
     return record
 
 

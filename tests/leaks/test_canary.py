@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from tests.cast import Cast
 
 PHRASE = "marzipan submarine at dawn"
-MARKS = ("lonely", "ashamed", "tight_chest", "just_listen", "Firefox", "Europe/Berlin")
+MARKS = (
+    "lonely",
+    "ashamed",
+    "tight_chest",
+    "just_listen",
+    "Firefox",
+    "Europe/Berlin",
+    "ridiculed",
+    "did_not",
+)
 WEB = Path(nearer.web.__file__).parent
 SHORTEST = 6  # bytes: what is shorter is found anywhere by chance
 FIELD = re.compile(r"<words-field|letters/_field\.html|elements/words_field\.html")
@@ -99,6 +108,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     ada.press(f"{letter}open/")
     ada.press(f"{letter}felt/", understood="3", shared="on")
     _pull_back(ben)
+    _look_inside(ben)
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
@@ -111,6 +121,18 @@ def _pull_back(ben: Typist) -> None:
     """A sign and a pause have no words by design: only their marks are looked for."""
     for kind, field in (("sign", "sign"), ("pause", "when")):
         ben.press_first(f"/pulling-back/{kind}/", "/pulling-back/", field)
+
+
+def _look_inside(ben: Typist) -> None:
+    """Why he goes quiet, and what he means to do about it."""
+    marks = {"fears": ["too_much"], "hurts": ["ridiculed"], "fit_being_seen": "a_bit"}
+    ben.look(ben.fill("/reasons/new/", **marks))
+    for form in ben.look("/reasons/"):
+        ben.send(form)
+    plan = ben.fill("/plans/new/", when="place")
+    ben.press(f"{plan}came-up/", record=str(uuid4()), what="did_not")
+    for url in (plan, "/plans/"):
+        ben.look(url)
 
 
 def _invite(cleo: Typist) -> None:

@@ -110,6 +110,24 @@ def _thinks_of_leaving(ada: Someone, letter: UUID) -> None:
     assert ada.get(f"/us/{deeds.couple_of(ada).id}/leave/").status_code == 200
 
 
+def _wonders_why_she_goes_quiet(ada: Someone, letter: UUID) -> None:
+    del letter
+    words = ada.sealed(ada.side.own, {"fear": "the door"}, way="afraid", hurts=["rejected"])
+    there = ada.post("/reasons/", words).headers["HX-Redirect"]
+    assert ada.get(there).status_code == 200
+    assert ada.post(f"{there}remove/").status_code == 302
+
+
+def _makes_a_plan(ada: Someone, letter: UUID) -> None:
+    del letter
+    words = {"cue": "the kettle boils", "act": "say one thing"}
+    form = ada.sealed(ada.side.own, words, when="event", filled="cue act")
+    there = ada.post("/plans/new/", form).headers["HX-Redirect"]
+    said = {"record": str(uuid4()), "what": "did"}
+    assert ada.post(f"{there}came-up/", said).status_code == 302
+    assert ada.post(f"{there}remove/").status_code == 302
+
+
 PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _checks_in,
     _removes_a_check_in,
@@ -121,6 +139,8 @@ PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _goes_and_comes,
     _looks_at_everything,
     _thinks_of_leaving,
+    _wonders_why_she_goes_quiet,
+    _makes_a_plan,
 ]
 
 

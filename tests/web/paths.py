@@ -62,7 +62,7 @@ def nobodys() -> dict[str, UUID]:
 
 
 def adas(cast: Cast) -> dict[str, UUID]:
-    """Ids of what is Ada's: a check-in, a letter that Ben answered, her couple, her passkey.
+    """Ids of what is Ada's: what she kept, a letter that Ben answered, her couple, her passkey.
 
     The invite is of Cleo and Dr Eve: a couple has none any more.
     """
@@ -75,6 +75,8 @@ def adas(cast: Cast) -> dict[str, UUID]:
     made.take(cast.eve)
     return nobodys() | {
         "record": deeds.check_in(cast.ada),
+        "reflection": deeds.reflection(cast.ada),
+        "plan": deeds.plan(cast.ada),
         "letter": letter,
         "space_id": deeds.couple_of(cast.ada).id,
         "slot_id": passkey.id,

@@ -5,7 +5,10 @@ from django.urls import include, path
 
 from nearer.web.live import live
 
-ROOMS = ("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety")
+ROOMS = (
+    *("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety"),
+    *("reasons", "plans"),
+)
 
 urlpatterns = [
     *(path("", include(f"nearer.web.rooms.{room}.urls")) for room in ROOMS),

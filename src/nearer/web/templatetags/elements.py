@@ -30,7 +30,10 @@ PLACES = {
         "letter",
         "letter-reply",
     ),
-    "me": ("me", "passphrase", "take-with", "erase"),
+    "me": (
+        *("me", "passphrase", "take-with", "erase"),
+        *("reasons", "reflection-new", "reflection", "plans", "plan-new", "plan", "plan-came-up"),
+    ),
 }
 
 

@@ -1,7 +1,8 @@
 /**
  * A form in parts, one to a screen: <form data-parts-of-form> with <section data-part>, and buttons [data-next] and
  * [data-back] in them. And a form that shows what the other will see before it sends: <form data-preview-first> with
- * [data-writing], [data-preview] and in it [data-preview-of=name]; its one button looks first, then sends.
+ * [data-writing], [data-preview] and in it [data-preview-of=name]; its one button looks first, then sends. In both,
+ * [data-fills=name] puts its own words into that field, and a <details data-lends> around it closes.
  */
 
 function show(form, wanted) {
@@ -20,14 +21,16 @@ function inParts(form) {
     const wrong = Array.from(form.querySelectorAll("[data-part] .error")).find((error) => error.textContent.trim());
     if (wrong) show(form, wrong.closest("[data-part]"));
   });
-  for (const button of form.querySelectorAll("[data-fills]")) {
-    const field = form.querySelector(`words-field[name=${button.dataset.fills}]`).control;
-    button.onclick = () => {
-      field.value = button.textContent.trim();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    };
-  }
   for (const part of parts.slice(1)) part.hidden = true;
+}
+
+function fills(button) {
+  const { control } = button.form.querySelector(`words-field[name=${button.dataset.fills}]`);
+  button.onclick = () => {
+    control.value = button.textContent.trim();
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    button.closest("details[data-lends]")?.removeAttribute("open");
+  };
 }
 
 function previewFirst(form) {
@@ -41,8 +44,10 @@ function previewFirst(form) {
   };
   form.querySelector("[data-change]").onclick = () => turn(false);
   form.addEventListener("submit", (event) => {
-    const written = Array.from(form.querySelectorAll("words-field"), (field) => [field.getAttribute("name"), field.value.trim()]);
-    if (!preview.hidden || !written.some(([, text]) => text)) return; // seen already; or nothing, which the server says kindly
+    const fields = Array.from(form.querySelectorAll("words-field"));
+    const written = fields.map((field) => [field.getAttribute("name"), field.value.trim()]);
+    const lacks = fields.some(({ control, value }) => control.required && !value.trim());
+    if (!preview.hidden || lacks || !written.some(([, text]) => text)) return; // seen; or the server says kindly what lacks
     event.preventDefault();
     event.stopImmediatePropagation();
     for (const [name, text] of written) {
@@ -55,4 +60,5 @@ function previewFirst(form) {
 }
 
 document.querySelectorAll("form[data-parts-of-form]").forEach(inParts);
+document.querySelectorAll("[data-fills]").forEach(fills);
 document.querySelectorAll("form[data-preview-first]").forEach(previewFirst);

@@ -1,0 +1,35 @@
+"""Keep what a sealed form brings in one's own space, once."""
+
+from contextlib import suppress
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from nearer.core.moments import Moment
+from nearer.store.log import AlreadyKept, Draft, NotThere
+from nearer.web import answers
+from nearer.web.here import UnlockedRequest
+from nearer.web.sealed import SealedForm
+
+
+def keep(request: UnlockedRequest, form: SealedForm, moment: Moment, page: str) -> HttpResponse:
+    """Keep it, and go to the page of that name, which is given the record's id.
+
+    A second click or a second tab keeps it once. Raises Http404 for an id that is another's.
+    """
+    log, record = request.here.log, form.record_id()
+    draft = Draft(record, moment, request.now, form.cleaned_data["words"])
+    try:
+        with suppress(AlreadyKept):
+            log.rewrite(log.own, draft)
+    except NotThere:
+        raise Http404 from None
+    except DatabaseError:
+        return answers.full()
+    return answers.go_to(_page_of(page, record))
+
+
+def _page_of(page: str, record: UUID) -> str:
+    return reverse(page, args=[record])
