@@ -28,6 +28,7 @@ async function invite(form) {
   await sealToMyself(form, space, keys);
   const link = `${location.origin}/pair/${invitation}/#${await vault.writeFragment(secret)}`;
   form.querySelector("words-field[name=link]").value = link;
+  busy(form, false); // the page's button rests until the link is made
 }
 
 /** The secret of the link that led here, or null after saying kindly what is wrong with it. */
@@ -60,6 +61,7 @@ function acceptOnSubmit(form) {
     await accept(form).catch(explain);
     busy(form, false);
   });
+  busy(form, false);
   return check(form);
 }
 
