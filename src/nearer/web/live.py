@@ -132,9 +132,9 @@ async def _events(session: Session, spaces: list[UUID]) -> AsyncIterator[bytes]:
     yield b": here\n\n"
     try:
         while True:
-            await bell.next_look(beat - loop.time())
             known = {space: bell.versions.get(space, seen[space]) for space in seen}
-            if known == seen and loop.time() < beat:
+            if known == seen and loop.time() < beat:  # asked first: it may have rung while we wrote
+                await bell.next_look(beat - loop.time())
                 continue
             if not await _still_unlocked(session):
                 return
