@@ -138,7 +138,11 @@ class Arrival:
 
 
 def come_in(request: Request, arrival: Arrival) -> HttpResponse:
-    """Begin an unlocked session and go where the person was going."""
+    """Begin an unlocked session and go where the person was going.
+
+    Raises NotProven, before anything is opened with it, for a key that is not this person's.
+    """
+    sessions.check_key(arrival.person, arrival.marks_private)
     log = Log(arrival.person, arrival.marks_private)
     begun = sessions.sign_in(
         arrival.person,
