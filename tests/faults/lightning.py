@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.house import House
 
-REACH = 1.25  # how far past the usual length of an act a kill may fall
+REACH = 2.0  # how far past the usual length of an act a kill may fall: about every second one hits
 FIRST = 0.1  # seconds that an act is taken to last until one of its kind got through
 FURTHER = 1.2  # how much longer it is taken to last after a try that did not get through
 AT_ONCE = 0.15  # how often an act that got through is followed by a kill in the same instant

@@ -165,7 +165,7 @@ class Phone:
         assert found, page.body
         space, record = UUID(found.group(1)), UUID(found.group(2))
         box = to_text(self.side.seal_words(space, record, words)) if words else ""
-        return {"record": str(record), "words": box, **marks}
+        return {"record": str(record), "words": box, "filled": " ".join(words), **marks}
 
     def invite_form(self, page: Answer, new: NewInvite, link: str) -> dict[str, object]:
         """A new link as its page sends it."""

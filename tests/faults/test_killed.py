@@ -178,7 +178,7 @@ def reply(life: Life, one: Phone, letter: UUID, number: int) -> Line:
     open_it(life, one, letter)
     path = f"/letters/{letter}/reply/"
     words = {"heard": f"You sat there alone, evening {number}.", "matter": "I missed you."}
-    form = Once(lambda: one.sealed(one.get(path), words, parts="heard matter"))
+    form = Once(lambda: one.sealed(one.get(path), words))
     line: Line = ("reply", one.name, "couple", told(**words))
     life.step("reply", lambda: one.send(path, form()), new=[line])
     return line
