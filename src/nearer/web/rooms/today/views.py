@@ -20,7 +20,9 @@ from nearer.web.access import unlocked
 from nearer.web.here import Here, Request, UnlockedRequest
 
 RECENT = 20
-RECENT_SIGNS = 5
+LETTERS = 10
+"""Letters that Today looks through for one that waits, two months of one a week. The timeline has
+all; to look up what became of each is what takes Today longest after years."""
 SIGN_SHOWN = timedelta(hours=24)
 """A sign is about now: after a day it is in the timeline only."""
 
@@ -45,7 +47,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
     here = request.here
     fragment = bool(request.htmx)
     invite = None if here.log.couple else pair.under_way(here.person, now=here.now)
-    entries = _recent(here)
+    entries = _recent(here, most_letters=LETTERS)
     page = {
         "today": work_out(
             entries,
@@ -56,19 +58,20 @@ def today(request: UnlockedRequest) -> HttpResponse:
         "recent": _rows(here, entries)[:RECENT],
         "partner": here.partner,
         "invite": invite,
-        **_without_words(here),
+        **_without_words(here, entries),
         "vocabulary": vocabulary(),
     }
     return render(request, "today/_now.html" if fragment else "today/today.html", page)
 
 
-def _without_words(here: Here) -> dict[str, object]:
+def _without_words(here: Here, entries: list[Entry]) -> dict[str, object]:
     """Pauses under way, and the other's newest sign of the last day."""
     pauses = pull_back.running_pauses(here.log, now=here.now)
     mine = pauses.pop(here.person.id, None)
     couple = here.log.couple
-    signs = here.log.read(couple, [Sign], limit=RECENT_SIGNS) if couple else []
-    theirs = [sign for sign in signs if sign.author != here.person.id]
+    signs = [entry for entry in entries if isinstance(entry.moment, Sign)]
+    theirs = [sign for sign in signs if couple and sign.space == couple.id]
+    theirs = [sign for sign in theirs if sign.author != here.person.id]
     fresh = [sign for sign in theirs if here.now - sign.at < SIGN_SHOWN]
     return {
         "my_pause": mine,
@@ -85,7 +88,13 @@ def _is_mine_to_say(here: Here, invite: Any) -> bool:  # noqa: ANN401 - an Invit
     return not mine
 
 
-def _recent(here: Here, before: datetime | None = None, *, one_page: bool = False) -> list[Entry]:
+def _recent(
+    here: Here,
+    before: datetime | None = None,
+    *,
+    most_letters: int = RECENT,
+    one_page: bool = False,
+) -> list[Entry]:
     """A bounded number of the newest entries, and all that is about the letters among them.
 
     With `one_page`, what is shared and older than a page full of one's own check-ins is left out:
@@ -99,10 +108,13 @@ def _recent(here: Here, before: datetime | None = None, *, one_page: bool = Fals
     for space in log.spaces:
         if space.kind == "own":
             continue
-        shared = log.read(space, [Letter, TakenBack, Sign, Pause], limit=RECENT, before=before)
+        # Apart, since many signs must not push a letter that waits off the page.
+        letters = log.read(space, [Letter, TakenBack], limit=most_letters, before=before)
+        shared = letters + log.read(space, [Sign, Pause], limit=RECENT, before=before)
         if since is not None:
-            shared = [entry for entry in shared if entry.at >= since]
-        letters = [entry for entry in shared if isinstance(entry.moment, Letter | TakenBack)]
+            letters, shared = (
+                [entry for entry in entries if entry.at >= since] for entries in (letters, shared)
+            )
         ids = [_letter_id(entry) for entry in letters]
         about = log.about(space, ids)
         replies = [e.moment.about if isinstance(e.moment, TakenBack) else e.id for e in about]
