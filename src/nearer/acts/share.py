@@ -40,7 +40,8 @@ def drop_drafts(log: Log, letter: UUID, *, but: UUID | None = None) -> None:
     """Remove the drafts of this letter from one's own space, but for one if given."""
     for entry in log.about(log.own, [letter]):
         if isinstance(entry.moment, LetterDraft) and entry.id != but:
-            log.remove(entry)
+            with suppress(NotThere):  # thrown away in another tab
+                log.remove(entry)
 
 
 def send_reply(
@@ -77,4 +78,5 @@ def _only(log: Log, space: OpenSpace, felt: Felt, now: datetime, *, keep: bool) 
     with suppress(NotThere):
         log.remove(log.get(space, only))
     if keep:
-        log.write(space, Draft(only, felt, now, about=felt.about))
+        with suppress(AlreadyKept):  # said in two tabs at once: the first stays
+            log.write(space, Draft(only, felt, now, about=felt.about))

@@ -107,6 +107,7 @@ def invite(request: UnlockedRequest) -> HttpResponse:
 def sentence(reason: str) -> str:
     """What a person reads when a link cannot be used, or not now."""
     sentences = {
+        "yours": _("You have opened this link already. The four words wait on the page Us."),
         "gone": _("This link doesn’t lead anywhere now. Ask for a new one."),
         "used": _("This link was used already. Each link works once. Ask for a new one."),
         "expired": _("This link is more than seven days old. Ask for a new one."),
