@@ -126,6 +126,21 @@ class Somebody:
         self.page.get_by_label("Your name here").fill(self.name)
         self.unlock()
 
+    def never_lock(self) -> None:
+        """Choose the longest idle time there is."""
+        self.go("/me/")
+        self.page.get_by_label("Lock after how many minutes").fill("60")
+        self.press("Keep this")
+        self.sees("Done.")
+
+    def opened(self) -> None:
+        """Wait until all sealed words of the page are open."""
+        expect(self.page.locator("sealed-words[aria-busy]")).to_have_count(0)
+
+    def unfold(self) -> None:
+        """Open everything that is folded away."""
+        self.page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+
     def give_code(self, code: str) -> None:
         """Name and spare key, on the page for coming back without the passphrase."""
         self.page.get_by_label("Your name here").fill(self.name)
@@ -184,11 +199,14 @@ class Somebody:
 
     def write_letter(self, reason: str, *, wish: str) -> None:
         """From the page of a letter to the preview."""
-        page = self.page
-        page.get_by_label("Because").fill(reason)
+        self.page.get_by_label("Because").fill(reason)
         self.pick(wish)
-        page.locator("form#letter button.wide").click()
-        expect(page).to_have_url(re.compile("/preview/$"))
+        self.look_at_letter()
+
+    def look_at_letter(self) -> None:
+        """From the page of a letter to what the other one would see."""
+        self.page.locator("form#letter button.wide").click()
+        expect(self.page).to_have_url(re.compile("/preview/$"))
 
     def send_letter(self, reason: str, *, wish: str) -> None:
         """A letter from nothing, looked at and sent."""
