@@ -92,7 +92,7 @@ def test_it_sends_what_python_opens_and_nothing_in_the_clear(
     (sent,) = site.to("/letters/")
     assert ada.open(record, sent.form["words"]) == {"reason": WORDS}
     assert sent.form["feeling"] == "afraid"
-    assert set(sent.form) == {"record", "words", "feeling", "energy", "help"}
+    assert set(sent.form) == {"record", "words", "filled", "feeling", "energy", "help"}
     assert "scared" not in sent.body
     assert sent.headers["Nearer-Active"] == "1"
 

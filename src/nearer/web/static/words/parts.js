@@ -29,7 +29,10 @@ function fills(button) {
   button.onclick = () => {
     control.value = button.textContent.trim();
     control.dispatchEvent(new Event("input", { bubbles: true }));
-    button.closest("details[data-lends]")?.removeAttribute("open");
+    const lender = button.closest("details[data-lends]");
+    if (!lender) return;
+    lender.open = false;
+    lender.querySelector("summary").focus();
   };
 }
 
@@ -55,6 +58,7 @@ function previewFirst(form) {
       place.textContent = text;
       place.closest("[data-words-part]").hidden = !text;
     }
+    for (const error of writing.querySelectorAll(".error")) error.textContent = "";
     turn(true);
   }, { capture: true });
 }
