@@ -202,10 +202,7 @@ class Log:
 
         The person must still be a member too: they may have left in another tab.
         """
-        raised = Space.objects.filter(
-            id=space.id, state=Space.State.OPEN, members__person=self._person
-        ).update(version=F("version") + 1)
-        if not raised:
+        if not rows.hold_open(space.id, self._person.id):
             raise Closed
 
     def get(self, space: OpenSpace, entry_id: UUID) -> Entry:

@@ -1,8 +1,8 @@
-"""How the log looks records up: three questions, written out in SQL once.
+"""How the log looks records up and holds a space open, written out in SQL once.
 
 Most of a page's time would go into Django wording the same few queries anew for each request;
-asked in SQL they cost a fifth. The price is a second place that knows the table's columns. Only
-`log.py` reads this, and both databases understand it.
+asked in SQL they cost a fifth. The price is a second place that knows the tables' columns. Only
+`log.py` uses this, and both databases understand it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,11 @@ _COLUMNS = ("id", "author_id", "at", "marks", "words")
 _SELECT = "SELECT id, author_id, at, marks, words FROM store_record WHERE space_id = %s"
 _SHELF = "AND shelf = %s AND at < %s ORDER BY at DESC LIMIT %s"
 _NEWEST = f"SELECT * FROM ({_SELECT} {_SHELF}) AS one"  # noqa: S608  these are literals
+_HOLD_OPEN = """
+    UPDATE store_space SET version = version + 1 WHERE id = %s AND state = 'open' AND EXISTS (
+        SELECT 1 FROM store_member WHERE space_id = store_space.id AND person_id = %s
+    )
+"""
 _UUID = Record._meta.get_field("id")  # noqa: SLF001  Django's name for it
 _TIME = Record._meta.get_field("at")  # noqa: SLF001  the same
 
@@ -67,6 +72,14 @@ def all_of(space: UUID) -> Iterator[Row]:
     found = Record.objects.filter(space_id=space).order_by("at").values_list(*_COLUMNS)
     for values in found.iterator(chunk_size=200):
         yield Row(*values)
+
+
+def hold_open(space: UUID, member: UUID) -> bool:
+    """Raise an open space's version, which locks its row, if this person is a member of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLD_OPEN, [_id(space), _id(member)])
+        raised: int = cursor.rowcount
+    return raised == 1
 
 
 def _places(values: Sequence[object]) -> str:
