@@ -1,27 +1,33 @@
 """Small parts that many pages stand on: addresses, cookies, answers to scripts."""
 
+import importlib
 import json
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import OperationalError, connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from tests import deeds
 from tests.cast import Cast
+from tests.web.paths import PATHS
 
 from nearer import addresses
 from nearer.acts.session import Cookies
 from nearer.content import vocabulary
 from nearer.core.moments import CheckIn
+from nearer.core.pauses import Offer
 from nearer.store.models import Session
-from nearer.web import cookies
+from nearer.web import cookies, urls
 from nearer.web.access import next_page
 from nearer.web.address import address_of
 from nearer.web.by_script import slow_down_sentence
 from nearer.web.rooms.account.devices import device_of
-from nearer.web.templatetags import content, elements, words
+from nearer.web.rooms.elements_page.views import elements as elements_page
+from nearer.web.templatetags import content, elements, pausing, words
 
 PROXY = "192.0.2.10"
 
@@ -218,3 +224,44 @@ def test_it_puts_no_words_where_there_are_none(cast: Cast) -> None:
     assert elements.of_the_whole("") == []
     assert elements.place(None) == ""
     assert django_settings.CSRF_COOKIE_HTTPONLY
+
+
+@pytest.mark.parametrize("theme", ["", "?theme=dark"])
+def test_it_shows_every_element_to_those_who_build(theme: str) -> None:
+    page = elements_page(RequestFactory().get(f"/elements/{theme}")).content.decode()
+    assert "Someone here already has this name" in page
+    assert ('data-theme="dark"' in page) is bool(theme)
+
+
+def test_it_wires_the_page_of_elements_only_while_developing(settings: Any) -> None:
+    assert "elements" not in {path.name for path in PATHS}
+    settings.NEARER_DEVELOPMENT = True
+    try:
+        names = str(importlib.reload(urls).urlpatterns)
+    finally:
+        settings.NEARER_DEVELOPMENT = False
+        importlib.reload(urls)
+    assert "elements_page" in names
+
+
+def test_it_tells_a_script_and_a_person_that_the_disk_is_full(cast: Cast) -> None:
+    def full(*_: Any) -> None:
+        raise OperationalError
+
+    phone = cast.ada.client
+    phone.raise_request_exception = False
+    with connection.execute_wrapper(full):
+        page = phone.get("/today/")
+        fragment = phone.get("/today/", headers={"HX-Request": "true"})
+    assert (page.status_code, fragment.status_code) == (503, 503)
+    assert "Your words are still here" in fragment.content.decode()
+    assert "<title>Notes</title>" in page.content.decode()
+
+
+def test_it_tells_a_return_time_as_people_do() -> None:
+    now = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    said = [pausing.clock(now + timedelta(hours=hours), now) for hours in (1, 12, 36)]
+    assert said == ["21:00", "08:00 tomorrow", "Tuesday, 08:00"]
+    offers = [Offer(when, now) for when in ("tonight", "tomorrow", "20")]
+    said = [pausing.offer_label(offer) for offer in offers]
+    assert said == ["tonight, 20:00", "tomorrow, 20:00", "20 minutes"]

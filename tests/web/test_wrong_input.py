@@ -28,7 +28,9 @@ from nearer.web.rooms.account.forms import (
 )
 from nearer.web.rooms.checkin.forms import CheckInForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
+from nearer.web.rooms.plans.forms import CameUpForm, PlanForm, Sealed
 from nearer.web.rooms.pulling_back.forms import PauseForm, SignForm
+from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
 from nearer.web.rooms.together.forms import InviteForm
 
 if TYPE_CHECKING:
@@ -112,6 +114,14 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     SignForm: {"record": NO_ID, "sign": ["", "gone"], "help": ["gone"]},
     PauseForm: {
         "record": NO_ID, "when": ["", "gone"], "line": ["gone"], "reason": ["gone"],
+    },
+    PlanForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "when": ["", "gone"],
+    },
+    CameUpForm: {"record": NO_ID, "what": ["", "gone"]},
+    ReflectionForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "way": ["", "gone"],
+        "fears": [["gone"]], "hurts": [["gone"]],
     },
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
 }  # fmt: skip
@@ -257,6 +267,24 @@ def _pause(cast: Cast) -> Sending:
     return Sending(cast.ada, "/pulling-back/pause/", {"record": str(uuid4()), "when": when[1]})
 
 
+def _plan(cast: Cast) -> Sending:
+    words = {"cue": "the door falls shut", "act": "I say one word"}
+    data = cast.ada.sealed(cast.ada.side.own, words, when="event")
+    return Sending(cast.ada, "/plans/new/", data)
+
+
+def _came_up(cast: Cast) -> Sending:
+    plan = deeds.plan(cast.ada)
+    data = {"record": str(uuid4()), "what": "did"}
+    return Sending(cast.ada, f"/plans/{plan}/came-up/", data)
+
+
+def _reflection(cast: Cast) -> Sending:
+    words = {"answer": "I was afraid"}
+    data = cast.ada.sealed(cast.ada.side.own, words, way=next(iter(WAYS)))
+    return Sending(cast.ada, "/reasons/", data)
+
+
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (LetterForm, _letter),
@@ -269,6 +297,9 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (RecoverForm, _recover),
     (PassphraseForm, _passphrase),
     (IdleForm, _idle),
+    (PlanForm, _plan),
+    (CameUpForm, _came_up),
+    (ReflectionForm, _reflection),
     (SignForm, _sign),
     (PauseForm, _pause),
 ]
@@ -317,12 +348,15 @@ def test_it_takes_the_same_form_with_nothing_wrong(
 def test_it_tries_every_field_of_every_form() -> None:
     """A form or a field that is new needs its wrong things in WRONG."""
     for kind, wrong in WRONG.items():
-        free = {n for n, f in kind.base_fields.items() if isinstance(f, forms.BooleanField)}
+        free = {
+            n for n, f in kind.base_fields.items() if isinstance(f, (forms.BooleanField, Sealed))
+        }
         assert set(kind.base_fields) - FREE - free == set(wrong), kind.__name__
     there = {kind.__name__ for kind in _all(forms.Form) if kind.__module__.startswith(OURS)}
     assert there - ELSEWHERE == {kind.__name__ for kind in WRONG}
 
 
+NEVER_WRONG = (forms.BooleanField, Sealed)
 OURS = "nearer.web.rooms."
 ELSEWHERE = {"CuesForm", "NewSlotForm", "ExampleForm", "AcceptForm"}
 """Parts of other forms; one for those who build; and one that has a test of its own below."""

@@ -53,14 +53,6 @@ def next_page(request: HttpRequest, fallback: str = "/") -> str:
     return wish if ours else fallback
 
 
-def couple_of(request: UnlockedRequest) -> OpenSpace:
-    """The space of the couple; 404 for someone who is not in one."""
-    couple = request.here.log.couple
-    if couple is None:
-        raise Http404
-    return couple
-
-
 def shared_space_of(request: UnlockedRequest, space_id: UUID) -> OpenSpace:
     """A couple's space this person is in, open or ended; 404 otherwise."""
     try:

@@ -67,11 +67,6 @@ class SealedForm(forms.Form):
     words = WordsField(required=False, widget=_SealedWords)
     filled = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    @property
-    def has_words(self) -> bool:
-        """Whether any words came along."""
-        return bool(self.cleaned_data.get("words"))
-
     def has(self, field: str) -> bool:
         """Whether this words field has something in it."""
         return field in self.cleaned_data.get("filled", "").split()
