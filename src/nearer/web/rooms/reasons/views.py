@@ -32,7 +32,7 @@ def ways(request: UnlockedRequest) -> HttpResponse:
     page = {
         "own": log.own,
         "to_keep": {way: uuid4() for way in WAYS},
-        "rows": [_shown(entry) for entry in log.read(log.own, [Reflection], limit=MOST)],
+        "rows": _shown(log.read(log.own, [Reflection], limit=MOST)),
         "partner": request.here.partner,
     }
     return render(request, "reasons/ways.html", page)
@@ -58,27 +58,29 @@ def new(request: UnlockedRequest) -> HttpResponse:
 def kept(request: UnlockedRequest, reflection: UUID) -> HttpResponse:
     """One reflection of one's own, and a small way on."""
     log = request.here.log
-    entry = entry_of(log, log.own, reflection, Reflection)
-    return render(request, "reasons/kept.html", {**_shown(entry), "vocabulary": vocabulary()})
+    (shown,) = _shown([entry_of(log, log.own, reflection, Reflection)])
+    return render(request, "reasons/kept.html", {**shown, "vocabulary": vocabulary()})
 
 
-def _shown(entry: Entry) -> dict[str, object]:
-    """A reflection in words. What has left the content since is passed over."""
-    moment, words = entry.moment, vocabulary()
-    if not isinstance(moment, Reflection):
-        return {}
-    return {
-        "entry": entry,
-        "way": moment.way,
-        "title": WAYS[moment.way],
-        "fears": [words.fear[one].label for one in moment.fears if one in words.fear],
-        "readings": [
-            (words.reading[tried.reading], FITS[tried.fit])
-            for tried in moment.readings
-            if tried.reading in words.reading
-        ],
-        "hurts": [words.hurt[one].label for one in moment.hurts if one in words.hurt],
-    }
+def _shown(entries: list[Entry]) -> list[dict[str, object]]:
+    """Reflections in words. What has left the content since is passed over."""
+    words = vocabulary()
+    return [
+        {
+            "entry": entry,
+            "way": moment.way,
+            "title": WAYS[moment.way],
+            "fears": [words.fear[one].label for one in moment.fears if one in words.fear],
+            "readings": [
+                (words.reading[tried.reading], FITS[tried.fit])
+                for tried in moment.readings
+                if tried.reading in words.reading
+            ],
+            "hurts": [words.hurt[one].label for one in moment.hurts if one in words.hurt],
+        }
+        for entry in entries
+        if isinstance(moment := entry.moment, Reflection)
+    ]
 
 
 @require_POST
