@@ -13,9 +13,8 @@ TAIL = 0.025
 HALVINGS = 60
 """Each halves the error of a quantile: with so many there is none left in a float."""
 
-CONVERGED = 1e-15
-TERMS = 200
-"""More than the fraction ever needs on the side where it is used: about √(a + b) terms."""
+CONVERGED = 1e-14
+"""How little a term changes the fraction when it is done: after some √(a + b) terms."""
 
 TINY = 1e-300
 """Stands for a zero that would be divided by (Lentz 1976, as modified by Thompson & Barnett)."""
@@ -57,15 +56,15 @@ def below(x: float, a: float, b: float) -> float:
 
 def _fraction(x: float, a: float, b: float) -> float:
     """The continued fraction 1 + d1/(1 + d2/(1 + ...)) of DLMF 8.17.22, by Lentz's method."""
-    value = upper = 1.0
-    lower = 0.0
-    for term in range(1, TERMS):
+    value = upper = change = 1.0
+    lower, term = 0.0, 0
+    while term == 0 or abs(change - 1.0) > CONVERGED:
+        term += 1
         d = _numerator(term, x, a, b)
         lower = 1.0 / ((1.0 + d * lower) or TINY)
         upper = (1.0 + d / upper) or TINY
-        value *= upper * lower
-        if abs(upper * lower - 1.0) < CONVERGED:
-            break
+        change = upper * lower
+        value *= change
     return value
 
 

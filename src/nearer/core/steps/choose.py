@@ -5,9 +5,10 @@
 2. **The aim.** A chance of going well within AIM. After a rough step: on a lower rung than that
    one, and at least SAFE. Where nothing fits, what comes nearest to it: the aim bends, the
    rung does not.
-3. **Variety** (variability of exposure: Craske et al. 2014). Of what fits, a higher rung is
-   worth a point; what was taken lately (the topic, the form, the very step) costs some.
-4. **Chance** picks among those within a point of the best, so that the same belief does not
+3. **Variety** (variability of exposure: Craske et al. 2014). Of what fits, the best is what is
+   worth most: its rung times the chance of going well, less the cost of a rough step times the
+   chance of that. Topic, form and step that were taken lately cost some of it.
+4. **Chance** picks among those nearly as good as the best, so that the same belief does not
    always give the same step. The same chance gives the same one.
 
 What was skipped is not looked at: skipping is free. A page that wants to offer something else
@@ -32,20 +33,24 @@ SAFE = (0.93, 1.0)
 FIRST_RUNG = 2.0
 RUNG = 1.0
 
+COST = 5.0
+"""What a rough step costs, in rungs: as much as a step on the middle rung brings by going well."""
+
 NEARLY = 0.01
-"""Chances this close are equally near the aim."""
+"""Where nothing fits, chances this close are equally near the aim."""
 
-WITHIN = 1.0
-"""Points that a step may be behind the best and still be picked by chance."""
+WITHIN = 0.05
+"""Rungs that a step may be behind the best and still be picked by chance."""
 
-SAME_TOPIC = (3.0, 1.5, 0.75)
-"""Points it costs to take the topic of the last step again, of the one before, and before that."""
+SAME_TOPIC = (9.0, 9.0)
+"""Rungs it costs to take the topic of the last step again, and of the one before: so many that
+another has its turn as long as one fits."""
 
-SAME_FORM = (1.0, 0.5)
+SAME_FORM = (0.3,)
 """The same for the form."""
 
 SAME_STEP, LATELY = 4.0, 24
-"""Points it costs to offer one of the last LATELY steps again. Who likes may repeat any, freely."""
+"""The same for one of the last LATELY steps. Whoever likes may repeat any, freely."""
 
 Why = Literal["first", "after_rough", "gentlest", "rung_up", "new_topic", "went_well", "steady"]
 """What a page has a sentence for, the strongest reason first:
@@ -120,9 +125,8 @@ def choose(
 
 def highest(past: Sequence[Outcome]) -> float:
     """The highest rung on which a step went well; the one below FIRST_RUNG if none did."""
-    return max(
-        (outcome.height for outcome in past if outcome.went == "well"), default=FIRST_RUNG - RUNG
-    )
+    well = [one.difficulty + RISE[one.size] for one in past if one.went == "well"]
+    return max(well, default=FIRST_RUNG - RUNG)
 
 
 def _allowed(
@@ -154,14 +158,15 @@ def _nearest(
         max(low - one.chance, 0.0 if one.rung > best else one.chance - high, 0.0)
         for one in candidates
     ]
-    least = min(away) + NEARLY
+    least = min(away)
+    least += NEARLY if least else 0.0
     return [one for one, far in zip(candidates, away, strict=True) if far <= least]
 
 
 def _points(
     candidates: Sequence[_Candidate], taken: Sequence[Outcome]
 ) -> list[tuple[float, _Candidate]]:
-    """What each is worth: its rung, less what it costs that it repeats something."""
+    """What each is worth in rungs, less what it costs that it repeats something."""
     last = taken[: -LATELY - 1 : -1]
     costs: dict[str, float] = {}  # of topics and forms together: their names differ
     for outcome, cost in zip(last, SAME_TOPIC, strict=False):
@@ -171,7 +176,8 @@ def _points(
     lately = {outcome.step for outcome in last}
     return [
         (
-            one.rung
+            one.chance * (one.rung + COST)
+            - COST
             - costs.get(one.step.topic, 0.0)
             - costs.get(one.step.form, 0.0)
             - (SAME_STEP if one.step.id in lately else 0.0),
