@@ -4,6 +4,7 @@ from tests.cli.ledger import ask
 from tests.program import Program
 
 from nearer import __version__
+from nearer.cli import NAMES
 
 
 def test_it_clears_away_what_has_ended(lived_in: Program) -> None:
@@ -23,7 +24,7 @@ def test_it_finds_the_content_in_order(nearer: Program) -> None:
 
 def test_it_says_what_it_can_do(nearer: Program) -> None:
     said = nearer.run("--help").stdout
-    for command in ("serve", "demo", "doctor", "backup", "restore", "content", "tend"):
+    for command in NAMES:
         assert f"  {command} " in said
     assert nearer.run("--version").stdout == f"{__version__}\n"
 

@@ -8,7 +8,7 @@ import click
 
 from nearer import __version__
 
-NAMES = ("serve", "demo", "doctor", "backup", "restore", "content", "tend")
+NAMES = ("serve", "demo", "doctor", "backup", "restore", "content", "simulate", "tend")
 
 
 class Commands(click.Group):
