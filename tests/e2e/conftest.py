@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.e2e.house import House, running
 from tests.e2e.somebody import Somebody
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.e2e.somebody import pair
 
 if TYPE_CHECKING:
