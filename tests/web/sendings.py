@@ -1,0 +1,215 @@
+"""Every form, all of it right, as a browser sends it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from tests import deeds
+from tests.cast import Someone
+
+from nearer.content import vocabulary
+from nearer.core.moments import Reply
+from nearer.vault.recovery import new_code, stretch_code
+from nearer.vault.wire import to_text
+from nearer.web.rooms.account.forms import (
+    BeginForm,
+    IdleForm,
+    PassphraseForm,
+    RecoverForm,
+    SignInForm,
+)
+from nearer.web.rooms.checkin.forms import CheckInForm
+from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
+from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
+from nearer.web.rooms.pulling_back.forms import PauseForm, SignForm
+from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
+from nearer.web.rooms.together.forms import InviteForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django import forms
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+    from tests.cast import Cast
+
+
+@dataclass
+class Sending:
+    """A form that somebody is about to send, all of it right."""
+
+    who: Someone
+    url: str
+    data: dict[str, Any]
+
+    def with_wrong(self, name: str, value: Any) -> Answer:
+        """Send it with one thing wrong."""
+        return self.who.post(self.url, {**self.data, name: value})
+
+
+def _slot(side: Any, prefix: str = "") -> dict[str, str]:
+    new = side.passphrase_slot("a new one that nobody has heard of")
+    return {
+        "profile": "standard",
+        f"{prefix}salt": to_text(new.salt),
+        f"{prefix}proof": to_text(new.proof),
+        f"{prefix}slot": to_text(new.box),
+    }
+
+
+def _check_in(cast: Cast) -> Sending:
+    data = cast.ada.sealed(cast.ada.side.own, {"trigger": "the door"}, feelings=["lonely"])
+    return Sending(cast.ada, "/check-in/", data)
+
+
+def _letter(cast: Cast) -> Sending:
+    data = cast.ada.sealed(cast.ada.side.own, {"reason": "because"}, feelings=["lonely"])
+    return Sending(cast.ada, f"/letters/{uuid4()}/write/", data)
+
+
+def _reply(cast: Cast) -> Sending:
+    letter = deeds.letter(cast.ada)
+    deeds.open_it(cast.ben, letter)
+    couple = deeds.couple_of(cast.ben)
+    record = cast.ben.log.only_id(couple, Reply, letter)
+    data = cast.ben.sealed(couple.id, {"heard": "you sat there"}, record)
+    return Sending(cast.ben, f"/letters/{letter}/reply/", data)
+
+
+def _felt(cast: Cast) -> Sending:
+    letter = deeds.letter(cast.ada)
+    deeds.open_it(cast.ada, deeds.reply(cast.ben, letter))
+    return Sending(cast.ada, f"/letters/{letter}/felt/", {"understood": "3"})
+
+
+def invitation(who: Someone) -> dict[str, Any]:
+    """An invite as it is sent."""
+    new, _ = who.side.invite()
+    names = {"box": new.box, "proof": new.proof}
+    keys = {"marks_key": new.marks_key, "words_key": new.words_key}
+    sent = {name: to_text(value) for name, value in (names | keys).items()}
+    data = who.sealed(who.side.own, {"link": "https://nearer.example/pair/#x"})
+    return {**data, **sent, "invite": str(new.id), "space": str(new.space)}
+
+
+def _invite(cast: Cast) -> Sending:
+    return Sending(cast.cleo, "/us/invite/", invitation(cast.cleo))
+
+
+def _sign_in(cast: Cast) -> Sending:
+    return Sending(cast.ada.again(), "/sign-in/", cast.ada.proof_form())
+
+
+def _unlock(cast: Cast) -> Sending:
+    cast.ada.post("/lock/")
+    return Sending(cast.ada, "/unlock/", cast.ada.proof_form())
+
+
+def begin_form(who: Someone) -> dict[str, str]:
+    """A new person as they are sent, but with the profile that real ones have."""
+    new = who.side.new_person()
+    sent = {
+        "salt": new.passphrase.salt,
+        "proof": new.passphrase.proof,
+        "slot": new.passphrase.box,
+        "recovery_proof": new.recovery.proof,
+        "recovery_slot": new.recovery.box,
+        "marks_public": new.marks_public,
+        "words_public": new.words_public,
+        "marks_key": new.marks_key,
+        "words_key": new.words_key,
+        "marks_private": who.side.keys.marks.private.reveal(),
+    }
+    texts = {name: to_text(value) for name, value in sent.items()}
+    ids = {"person": str(new.id), "space": str(new.space), "name": new.name}
+    return {**texts, **ids, "profile": "standard", "time_zone": "Europe/Berlin"}
+
+
+def _begin(cast: Cast) -> Sending:
+    del cast
+    fay = Someone("Fay")
+    return Sending(fay, "/begin/", begin_form(fay))
+
+
+def recover_form(who: Someone) -> dict[str, str]:
+    """Coming back with the code, as it is sent."""
+    code = who.side.recovery_slot(new_code())
+    return {
+        **_slot(who.side),
+        "name": who.name,
+        "recovery_proof": to_text(stretch_code(who.side.code).login_proof.reveal()),
+        "new_recovery_proof": to_text(code.proof),
+        "new_recovery_slot": to_text(code.box),
+        "marks_private": to_text(who.side.keys.marks.private.reveal()),
+    }
+
+
+def _recover(cast: Cast) -> Sending:
+    return Sending(cast.ada.again(), "/recover/", recover_form(cast.ada))
+
+
+def passphrase_form(who: Someone) -> dict[str, str]:
+    """Changing the passphrase, as it is sent."""
+    return {**_slot(who.side), "old_proof": to_text(who.proof())}
+
+
+def _passphrase(cast: Cast) -> Sending:
+    return Sending(cast.ada, "/account/passphrase/", passphrase_form(cast.ada))
+
+
+def _idle(cast: Cast) -> Sending:
+    return Sending(cast.ada, "/me/idle/", {"idle_minutes": "7"})
+
+
+def _sign(cast: Cast) -> Sending:
+    return Sending(
+        cast.ada, "/pulling-back/sign/", {"record": str(uuid4()), "sign": vocabulary().signs[0].id}
+    )
+
+
+def _pause(cast: Cast) -> Sending:
+    shown = cast.ada.get("/pulling-back/").content.decode()
+    when = re.search(r'name="when"[^>]*?value="([^"]+)"', shown)
+    assert when
+    return Sending(cast.ada, "/pulling-back/pause/", {"record": str(uuid4()), "when": when[1]})
+
+
+def _plan(cast: Cast) -> Sending:
+    words = {"cue": "the door falls shut", "act": "I say one word"}
+    data = cast.ada.sealed(cast.ada.side.own, words, when="event")
+    return Sending(cast.ada, "/plans/new/", data)
+
+
+def _came_up(cast: Cast) -> Sending:
+    plan = deeds.plan(cast.ada)
+    data = {"record": str(uuid4()), "what": "did"}
+    return Sending(cast.ada, f"/plans/{plan}/came-up/", data)
+
+
+def _reflection(cast: Cast) -> Sending:
+    words = {"answer": "I was afraid"}
+    data = cast.ada.sealed(cast.ada.side.own, words, way=next(iter(WAYS)))
+    return Sending(cast.ada, "/reasons/", data)
+
+
+SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
+    (CheckInForm, _check_in),
+    (LetterForm, _letter),
+    (ReplyForm, _reply),
+    (FeltForm, _felt),
+    (InviteForm, _invite),
+    (SignInForm, _sign_in),
+    (SignInForm, _unlock),
+    (BeginForm, _begin),
+    (RecoverForm, _recover),
+    (PassphraseForm, _passphrase),
+    (IdleForm, _idle),
+    (PlanForm, _plan),
+    (CameUpForm, _came_up),
+    (ReflectionForm, _reflection),
+    (SignForm, _sign),
+    (PauseForm, _pause),
+]
+NAMES = [make.__name__.strip("_") for _, make in SENDINGS]
