@@ -1,0 +1,137 @@
+"""Looks at a page as it stands: both themes, narrow and wide, and notes what shuts somebody out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+    from tests.e2e.somebody import Somebody
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+OURS = (Path(__file__).parent / "accessible.js").read_text("utf-8")
+HEIGHT = 740
+NARROWEST, NARROW, WIDE = 320, 360, 1280  # CSS pixels; the first is WCAG's for reflow
+EVERYTHING = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+
+NOT_PAGES = {
+    # answers to scripts, to forms and to nobody
+    "passkey-request", "passkey-open", "lock", "sign-out", "exit", "active", "salt", "name-is-free",
+    "open-passphrase", "open-recovery", "passkey-options", "passkey-add", "passkey-remove",
+    "choose-idle", "sign-out-others", "export", "check-in-offer", "check-in-remove", "letter-new",
+    "letter-send", "letter-discard", "letter-open", "letter-felt", "letter-take-back", "invite",
+    "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
+    "sign-remove", "pause-longer", "reflection-remove",
+}  # fmt: skip
+
+
+SEEN_BY = {
+    "test_before_one_is_in": {"home", "help", "how-sealed", "not found", "begin", "welcome"},
+    "test_the_spare_key": {"begin"},
+    "test_the_keys": {"passphrase", "erase", "unlock"},
+    "test_the_other_doors": {"us", "pair", "sign-in", "recover"},
+    "test_alone": {
+        "today", "check-in", "check-in-kept", "letter-write", "letter-preview", "us", "timeline",
+        "me", "take-with", "erase", "passphrase", "patterns", "plans", "pulling-back", "reasons",
+    },
+    "test_the_quiet_rooms": {
+        "plan-new", "plan", "reflection-new", "reflection", "sign", "quiet", "pause", "back",
+    },
+    "test_together": {"today", "us", "pair"},
+    "test_letters": {"today", "letter", "letter-reply", "leave", "timeline"},
+    "test_afterwards": {"letter", "leave", "us"},
+}  # fmt: skip
+
+
+@dataclass
+class Examiner:
+    """Collects what is wrong, so that one run names everything."""
+
+    wrong: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def look(self, page: Page, state: str = "") -> None:
+        """Note what is wrong with a page in the state that it is in."""
+        path = urlsplit(page.url).path
+        self._note_route(path)
+        where = f"{path} {state}".strip()
+        usual = page.viewport_size or {"width": NARROW, "height": HEIGHT}
+        page.evaluate(AXE)
+        for width in (NARROW, WIDE):
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            for theme, rules in (("light", EVERYTHING), ("dark", COLOURS)):
+                page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type] # the two it knows
+                found = page.evaluate("(rules) => axe.run(document, rules)", rules)
+                self.wrong += [
+                    f"{where}: {theme}, {width}: {_said(one)}" for one in found["violations"]
+                ]
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
+        page.keyboard.press("Tab")  # what has the focus shows it only to those who use keys
+        self.wrong += [f"{where}: {each}" for each in page.evaluate(OURS)]
+        page.set_viewport_size(usual)
+
+    def _note_route(self, path: str) -> None:
+        try:
+            self.seen.add(resolve(path).url_name or path)
+        except Resolver404:
+            self.seen.add("not found")
+
+
+def _said(violation: dict[str, Any]) -> str:
+    places = [node["target"] for node in violation["nodes"]]
+    return f"{violation['id']}: {violation['help']} {places[:3]}"
+
+
+def along_all_links(one: Somebody, examiner: Examiner, only: frozenset[str] | None = None) -> None:
+    """Follow every link from Today on, and look at what is there, with everything unfolded.
+
+    `only`: the kinds of pages to look at, where the others are known.
+    """
+    found, looked = ["/today/"], list[str]()
+    while found:
+        path = found.pop(0)
+        kind = kind_of(path)
+        if kind is None or kind in looked:
+            continue
+        looked.append(kind)
+        one.go(path)
+        one.opened()
+        if only is None or kind.partition("?")[0] in only:
+            one.unfold()
+            examiner.look(one.page, f"as {one.name} sees it")
+        hrefs = one.page.locator("a[href]").evaluate_all("all => all.map((a) => a.href)")
+        found += [href.removeprefix(one.address) for href in hrefs if href.startswith(one.address)]
+
+
+def kind_of(path: str) -> str | None:
+    """What kind of page a path leads to; None for no page of ours."""
+    parts = urlsplit(path)
+    try:
+        name = resolve(parts.path).url_name or ""
+    except Resolver404:
+        return None
+    return f"{name}?{parts.query}" if name == "timeline" else name
+
+
+@pytest.fixture
+def examiner(request: pytest.FixtureRequest) -> Iterator[Examiner]:
+    """What it notes is said at the end, all at once; and which page it did not come to."""
+    examiner = Examiner()
+    yield examiner
+    assert not examiner.wrong, "\n".join(sorted(set(examiner.wrong)))
+    missed = SEEN_BY.get(request.node.originalname, set()) - examiner.seen
+    assert not missed, f"not looked at: {missed}"

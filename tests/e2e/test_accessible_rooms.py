@@ -1,0 +1,191 @@
+"""Nobody is shut out: every room, in every state it has, in both themes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.e2e.examiner import Examiner, along_all_links, examiner
+from tests.e2e.rows import let_a_minute_pass
+from tests.e2e.somebody import pair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.e2e.house import House
+    from tests.e2e.somebody import Somebody
+
+pytestmark = [pytest.mark.browser, pytest.mark.server]
+__all__ = ["examiner"]
+
+OF_TWO = frozenset({"today", "timeline", "letter", "us", "leave", "pulling-back", "reasons"})
+"""Pages that show something else to those who are linked."""
+
+
+def test_alone(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+    let_a_minute_pass(house)
+    ivy = arrives("Ivy")
+    ivy.begin()
+    ivy.never_lock()
+    ivy.go("/check-in/")
+    ivy.pick("Tight chest")
+    ivy.press("Go on")
+    expect(ivy.page.locator("#offer .chip").first).to_be_visible()
+    for part in ("feelings", "what set it off", "what something in you wants"):
+        ivy.unfold()
+        examiner.look(ivy.page, part)
+        if ivy.page.get_by_role("button", name="Go on").locator("visible=true").count():
+            ivy.press("Go on")
+    ivy.press("Keep it for me")
+    ivy.sees("Kept for you.")
+    examiner.look(ivy.page)
+    ivy.go("/letters/new/")
+    ivy.press("Keep it, and see how it reads")
+    ivy.sees("One is enough.")
+    examiner.look(ivy.page, "nothing in it")
+    ivy.page.get_by_label("Because").fill("I am by myself with this.")
+    ivy.press("Keep it, and see how it reads")
+    ivy.sees("Kept for you")
+    examiner.look(ivy.page, "alone")
+    along_all_links(ivy, examiner)
+
+
+def test_the_quiet_rooms(
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
+) -> None:
+    let_a_minute_pass(house)
+    jo = arrives("Jo")
+    jo.begin()
+    jo.never_lock()
+    jo.go("/plans/new/")
+    jo.unfold()
+    examiner.look(jo.page)
+    jo.page.get_by_label("If …", exact=True).fill("the door falls shut")
+    jo.page.get_by_label("then I will …").fill("breathe out once")
+    jo.press("Read it back")
+    examiner.look(jo.page, "read back")
+    jo.press("Keep it for me")
+    jo.sees("Did it come up?")
+    examiner.look(jo.page)
+    jo.go("/reasons/new/")
+    examiner.look(jo.page, "fears")
+    jo.press("Go on")
+    examiner.look(jo.page, "readings")
+    jo.press("Go on")
+    examiner.look(jo.page, "hurts")
+    jo.page.get_by_label("Anything else, for me").fill("An old one.")
+    jo.press("Keep it for me")
+    jo.sees("A small way on, or none")
+    examiner.look(jo.page)
+    pulls_back(jo, examiner)
+
+
+def pulls_back(jo: Somebody, examiner: Examiner) -> None:
+    """A sign, and a pause with its end."""
+    jo.go("/pulling-back/")
+    jo.page.locator("#sign button").first.click()
+    jo.sees("That is enough for now.")
+    examiner.look(jo.page)
+    jo.go("/timeline/")
+    jo.page.locator("ol.timeline a").first.click()
+    examiner.look(jo.page)
+    jo.go("/pulling-back/")
+    jo.press("Begin the pause")
+    examiner.look(jo.page, "no time picked")
+    jo.go("/pulling-back/")
+    jo.page.locator("#pause .chip").first.click()
+    jo.press("Begin the pause")
+    jo.is_at("/pulling-back/pause/")
+    jo.unfold()
+    examiner.look(jo.page)
+    jo.press("I’m back")
+    jo.is_at("/pulling-back/back/")
+    examiner.look(jo.page)
+
+
+def test_together(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+    let_a_minute_pass(house)
+    ada, ben = arrives("Ada"), arrives("Ben")
+    for one in (ada, ben):
+        one.begin()
+        one.never_lock()
+    ben.follow(ada.make_link())
+    ben.sees("Ada asks to be linked with you")
+    examiner.look(ben.page, "asked")
+    ben.press("Yes, link us")
+    ben.sees("Four words")
+    ada.go("/today/")
+    ada.sees("Four words to compare")
+    examiner.look(ada.page, "words to compare")
+    ada.press("Compare them")
+    examiner.look(ada.page, "comparing")
+    ada.press("They are the same")
+    examiner.look(ada.page, "said the same")
+    ben.press("They are the same")
+    ada.sees("You and Ben")
+
+
+def test_letters(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+    let_a_minute_pass(house)
+    ada, ben = arrives("Ada of letters"), arrives("Ben of letters")
+    for one in (ada, ben):
+        one.begin()
+        one.never_lock()
+    pair(ada, ben)
+    ada.check_in(body="Tight chest", feeling="not sure yet", what="You went upstairs.")
+    ada.send_letter("I sat with the tea.", wish="Just listen")
+    letter = ada.page.url
+    ben.go("/today/")
+    ben.sees("Ada of letters wrote to you")
+    examiner.look(ben.page, "a letter waits")
+    ben.page.goto(letter)
+    examiner.look(ben.page, "envelope")
+    ben.press("Open it")
+    ben.page.get_by_role("link", name="Answer", exact=True).click()
+    examiner.look(ben.page)
+    ben.page.get_by_label("I heard").fill("You sat there alone.")
+    ben.press("See what Ada of letters will see")
+    examiner.look(ben.page, "what Ada will see")
+    ben.press("Send it to Ada of letters")
+    ben.sees("Your answer")
+    ada.page.goto(letter)
+    says_how_it_felt(ada, examiner)
+    for one in (ada, ben):
+        along_all_links(one, examiner, only=OF_TWO)
+
+
+def says_how_it_felt(ada: Somebody, examiner: Examiner) -> None:
+    """Open the answer, and say how it felt."""
+    ada.sees("Ben of letters answered")
+    examiner.look(ada.page, "an answer waits")
+    ada.press("Read it")
+    ada.press("Keep it")
+    ada.sees("Pick at least one")
+    examiner.look(ada.page, "nothing said of how it felt")
+    ada.page.locator("input[name=understood][value='3']").check(force=True)
+    ada.press("Keep it")
+    ada.sees("Only you see this.")
+
+
+def test_afterwards(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+    let_a_minute_pass(house)
+    gus, hana = arrives("Gus"), arrives("Hana")
+    gus.begin()
+    hana.begin()
+    pair(gus, hana)
+    gus.send_letter("I keep the light on.", wish="A hug")
+    letter = gus.page.url
+    hana.page.goto(letter)
+    hana.press("Open it")
+    gus.press("Take this letter back")
+    for one in (gus, hana):
+        one.page.goto(letter)
+        examiner.look(one.page, f"taken back, as {one.name} sees it")
+    gus.go("/us/")
+    gus.press("End the link")
+    examiner.look(gus.page)
+    gus.press("End the link now")
+    hana.go("/us/")
+    hana.sees("No longer linked")
+    examiner.look(hana.page, "no longer linked")
