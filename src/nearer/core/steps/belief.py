@@ -37,7 +37,7 @@ START = 5.5
 """Openness before anything is known, in rungs: the middle of the scale, as the scale is made for
 somebody who finds such things neither easy nor hard. Not knowing makes the first step small."""
 
-IN_COMMON, OF_ITS_OWN = 1.4, 1.25
+IN_COMMON, OF_ITS_OWN = 1.3, 1.4
 """Standard deviations, in rungs, of the part that all topics share and of each topic's own.
 
 If topics have more in common than this assumes, little is lost; the other way round, more is."""
