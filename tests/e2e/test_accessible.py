@@ -97,7 +97,9 @@ def test_the_spare_key(house: House, arrives: Callable[..., Somebody], examiner:
     dan.is_at("/welcome/")
 
 
-def test_the_keys(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+def test_the_pages_of_keys(
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
+) -> None:
     let_a_minute_pass(house)
     dan = arrives("Dan the second")
     page = dan.page

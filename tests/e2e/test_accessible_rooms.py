@@ -23,7 +23,9 @@ OF_TWO = frozenset({"today", "timeline", "letter", "us", "leave", "pulling-back"
 """Pages that show something else to those who are linked."""
 
 
-def test_alone(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+def test_the_rooms_of_one_alone(
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
+) -> None:
     let_a_minute_pass(house)
     ivy = arrives("Ivy")
     ivy.begin()
@@ -104,7 +106,9 @@ def pulls_back(jo: Somebody, examiner: Examiner) -> None:
     examiner.look(jo.page)
 
 
-def test_together(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+def test_the_rooms_of_two_together(
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
+) -> None:
     let_a_minute_pass(house)
     ada, ben = arrives("Ada"), arrives("Ben")
     for one in (ada, ben):
@@ -126,7 +130,9 @@ def test_together(house: House, arrives: Callable[..., Somebody], examiner: Exam
     ada.sees("You and Ben")
 
 
-def test_letters(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+def test_the_pages_of_a_letter(
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
+) -> None:
     let_a_minute_pass(house)
     ada, ben = arrives("Ada of letters"), arrives("Ben of letters")
     for one in (ada, ben):
@@ -168,7 +174,9 @@ def says_how_it_felt(ada: Somebody, examiner: Examiner) -> None:
     ada.sees("Only you see this.")
 
 
-def test_afterwards(house: House, arrives: Callable[..., Somebody], examiner: Examiner) -> None:
+def test_the_pages_when_it_is_over(
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
+) -> None:
     let_a_minute_pass(house)
     gus, hana = arrives("Gus"), arrives("Hana")
     gus.begin()

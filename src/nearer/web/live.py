@@ -64,6 +64,8 @@ class Bell:
                 found = await _versions(list(self._wanted))
             except DatabaseError:  # it may answer again in a moment, and somebody listens
                 found = self.versions
+            # Somebody may have left while the database was asked: what nobody wants is not kept.
+            found = {space: found[space] for space in found if space in self._wanted}
             if found != self.versions:
                 self.versions = found
                 self._rung.set()

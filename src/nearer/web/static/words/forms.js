@@ -14,6 +14,7 @@ const PAUSE = 1000; // milliseconds from a first key to the draft that has it
 const sending = new WeakSet();
 const boxes = new WeakMap(); // by form, what it sealed last: the same words sent again are the same box
 const changed = new Set();
+const turns = new WeakMap(); // a new one each time a form's draft is erased
 const known = new WeakSet();
 
 const fieldsOf = (form) => Array.from(form.querySelectorAll("words-field"));
@@ -113,6 +114,7 @@ const marksOf = (form) =>
 
 async function keep(form) {
   if (!changed.delete(form)) return;
+  const turn = turns.get(form);
   const { person, pair } = await mine();
   const draft = {
     record: form.dataset.record, // so that what did arrive, though the answer was lost, is not written twice
@@ -120,6 +122,7 @@ async function keep(form) {
     marks: marksOf(form).map(({ name, value, checked }) => [name, value, checked ?? null]),
   };
   const sealed = await sealDraft(pair.public, person, new TextEncoder().encode(JSON.stringify(draft)));
+  if (turns.get(form) !== turn) return; // sent while this was being sealed
   await kept("drafts", (store) => store.put(sealed, draftKey(person, form)));
 }
 
@@ -127,6 +130,7 @@ const keepAll = () => Promise.allSettled(Array.from(changed, keep));
 
 async function erase(form) {
   changed.delete(form);
+  turns.set(form, {});
   const { person } = await mine();
   await kept("drafts", (store) => store.delete(draftKey(person, form)));
 }
