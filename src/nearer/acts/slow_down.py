@@ -31,7 +31,8 @@ class Try(Enum):
 
     NAME = Rate(burst=8, seconds=6)
     ADDRESS = Rate(burst=60, seconds=1)
-    BEGIN = Rate(burst=20, seconds=60)
+    BEGIN = Rate(burst=40, seconds=30)
+    ASK_FOR_NAME = Rate(burst=40, seconds=5)
     INVITE = Rate(burst=20, seconds=10)
 
 

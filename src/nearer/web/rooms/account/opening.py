@@ -55,7 +55,7 @@ def is_free(request: Request, sent: Name) -> JsonResponse:
 
     Beginning tells as much in the end, so nothing more is given away; asking is slowed down.
     """
-    spend(Try.BEGIN, address_of(request), now=request.now)
+    spend(Try.ASK_FOR_NAME, address_of(request), now=request.now)
     if Person.objects.filter(folded=fold_name(sent.name)).exists():
         error = _("Someone here has this name. Another one, please.")
         return JsonResponse({"error": error}, status=409)
