@@ -197,6 +197,11 @@ class Somebody:
         expect(shown).to_have_text(re.compile("^http"))
         return shown.inner_text()
 
+    def four_words(self) -> str:
+        """The words to compare, once they are there."""
+        said = re.compile(r"\w+ \w+ \w+ \w+")
+        return self.page.locator("[data-comparison]", has_text=said).inner_text()
+
     def write_letter(self, reason: str, *, wish: str) -> None:
         """From the page of a letter to the preview."""
         self.page.get_by_label("Because").fill(reason)
@@ -224,9 +229,7 @@ def pair(inviter: Somebody, accepter: Somebody) -> None:
     """Make a link, open it, compare the four words, be linked."""
     accepter.follow(inviter.make_link())
     accepter.press("Yes, link us")
-    words = accepter.page.locator("[data-comparison]")
-    expect(words).to_have_text(re.compile(r"\w+ \w+ \w+ \w+"))
-    expect(inviter.page.locator("[data-comparison]")).to_have_text(words.inner_text())
+    assert inviter.four_words() == accepter.four_words()
     inviter.press("They are the same")
     accepter.press("They are the same")
     accepter.sees(f"You and {inviter.name}")

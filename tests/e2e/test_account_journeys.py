@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.e2e.rows import ask
+from tests.e2e.rows import ask, let_a_minute_pass
 from tests.e2e.somebody import OWN_PASSPHRASE, pair
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.server]
 
 WORDS = "You went upstairs without a word and the tea got cold."
 DOES_NOT_FIT = "fit together."
+
+
+@pytest.fixture(autouse=True)
+def unhurried(house: House) -> None:
+    """These people would begin on different days."""
+    let_a_minute_pass(house)
 
 
 def sessions_of(house: House, name: str) -> list[int]:
@@ -59,13 +65,17 @@ def test_cleo_begins_with_a_passphrase_of_her_own(arrives: Callable[..., Somebod
     cleo.sees("This is your place, Cleo.")
 
 
-def test_a_name_that_someone_has_is_refused_and_another_one_taken(
+def test_a_name_that_someone_has_is_refused_before_anything_is_written_down(
     arrives: Callable[..., Somebody],
 ) -> None:
     first, second = arrives("Robin"), arrives("ROBIN ")
     first.begin()
-    second.begin()
+    second.go("/begin/")
+    name = second.page.get_by_label("What would you like to be called here?")
+    name.fill(second.name)
+    second.press("Go on")
     second.sees("Someone here has this name. Another one, please.")
+    expect(name).to_be_focused()
     second.name = "Robin two"
     second.begin("")
     second.sees("This is your place, Robin two.")

@@ -126,6 +126,34 @@ def test_a_torn_link_links_nobody(couple_to_be: tuple[Somebody, Somebody, str]) 
         dan.is_at(page.removeprefix(dan.address))
 
 
+def test_the_words_stand_still_while_the_page_around_them_moves(
+    couple_to_be: tuple[Somebody, Somebody, str],
+) -> None:
+    eve, dan, link = couple_to_be
+    watch = """(selector) => {
+      globalThis.blinked = 0;
+      const empty = () => !document.querySelector(selector)?.textContent.trim();
+      const count = () => (globalThis.blinked += empty() ? 1 : 0);
+      new MutationObserver(count).observe(document.body, { childList: true, subtree: true });
+    }"""
+    move = "htmx.trigger(document.body, 'nearer:changed')"
+    eve.page.evaluate(watch, "[data-link]")
+    with eve.page.expect_response("**/us/"):
+        eve.page.evaluate(move)
+    expect(eve.page.locator("[data-link] sealed-words")).to_have_text(link)
+    expect(eve.page.locator("[data-qr] svg")).to_be_visible()
+    assert eve.page.evaluate("globalThis.blinked") == 0
+    dan.follow(link)
+    dan.press("Yes, link us")
+    words = dan.four_words()
+    dan.page.evaluate(watch, "[data-comparison]")
+    with dan.page.expect_response("**/us/"):
+        dan.page.evaluate(move)
+    expect(dan.page.locator("[data-comparison]")).to_have_text(words)
+    assert dan.page.evaluate("globalThis.blinked") == 0
+    assert eve.four_words() == words
+
+
 def test_a_link_of_last_week_says_so(
     house: House, couple_to_be: tuple[Somebody, Somebody, str]
 ) -> None:
