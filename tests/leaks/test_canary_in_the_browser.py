@@ -131,6 +131,7 @@ def forgets(ben: Somebody, canary: Canary) -> None:
     """Wrong words at the doors, then the right ones."""
     ben.go("/me/")
     ben.press("Sign out here")
+    ben.sees("When one of you goes quiet")
     ben.go("/recover/")
     canary.types(ben)
     ben.press("Go on")
