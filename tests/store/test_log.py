@@ -1,7 +1,7 @@
 """The one Log: what is one's own, what is the couple's, and nothing of anybody else's."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
@@ -11,6 +11,7 @@ from tests.trouble import everything
 
 from nearer.acts.leave import leave
 from nearer.core.moments import CheckIn, Letter, Moment, Opened, Reply, TakenBack
+from nearer.store import rows
 from nearer.store.log import AlreadyKept, Closed, Draft, Entry, NotThere, OpenSpace
 from nearer.store.models import Member, Record, Space
 from nearer.vault.errors import VaultError
@@ -129,6 +130,23 @@ def test_it_writes_nothing_where_one_has_left(cast: Cast, gone: str) -> None:
     with pytest.raises(Closed):
         log.write(couple, Draft.new(Letter(feelings=("angry",)), NOON))
     assert everything() == before
+
+
+def test_it_keeps_nothing_if_one_leaves_in_the_same_moment(
+    transactional_db: None, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the row is in, and before the space is held: the row goes again."""
+    del transactional_db
+    log, couple, before = cast.ada.log, deeds.couple_of(cast.ada), Record.objects.count()
+
+    def too_late(space: UUID, member: UUID) -> bool:
+        assert Record.objects.count() == before + 1
+        return not rows.may_write(space, member)
+
+    monkeypatch.setattr(rows, "hold_open", too_late)
+    with pytest.raises(Closed):
+        log.write(couple, Draft.new(Letter(feelings=("angry",)), NOON))
+    assert Record.objects.count() == before
 
 
 def test_it_lets_ben_read_and_remove_his_own_after_ada_has_left(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Self
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
 from nearer.core.moments import KINDS, Moment, MomentError, decode, encode, kind_of
@@ -162,27 +162,19 @@ class Log:
         neither is. Raises Closed, and AlreadyKept if this author has kept this id before; an id
         that belongs to someone else's record raises NotThere.
         """
-        address = Address(space.id, draft.id, self._person.id)
+        me = self._person.id
+        address = Address(space.id, draft.id, me)
         marks = records.seal(space.marks_key, Purpose.MARKS, address, encode(draft.moment))
-        try:
-            with transaction.atomic():
-                self._hold_open(space)
-                Record.objects.create(
-                    id=draft.id,
-                    space_id=space.id,
-                    author=self._person,
-                    shelf=records.shelf(space.marks_key, kind_of(draft.moment)),
-                    thread=records.thread(space.marks_key, draft.about) if draft.about else None,
-                    at=draft.at,
-                    marks=marks,
-                    words=draft.words,
-                )
-        except IntegrityError:
-            kept = self.get(space, draft.id)
-            if kept.author != self._person.id:
-                raise NotThere from None
-            raise AlreadyKept(kept) from None
-        return Entry(draft.id, space.id, self._person.id, draft.at, draft.moment, draft.words)
+        shelf = records.shelf(space.marks_key, kind_of(draft.moment))
+        thread = records.thread(space.marks_key, draft.about) if draft.about else None
+        row = Row(draft.id, me, draft.at, marks, draft.words)
+        with transaction.atomic(savepoint=False):
+            kept = rows.insert(row, space.id, shelf, thread)
+            if kept and not rows.hold_open(space.id, me):
+                raise Closed  # they left in another tab, this very moment: nothing stays
+        if not kept:
+            raise self._refused(space, draft.id)
+        return Entry(draft.id, space.id, me, draft.at, draft.moment, draft.words)
 
     def rewrite(self, space: OpenSpace, draft: Draft) -> Entry:
         """Keep one moment as it was sent last. Raises what `write` does.
@@ -197,13 +189,14 @@ class Log:
                     draft = replace(draft, at=kept.at)
             return self.write(space, draft)
 
-    def _hold_open(self, space: OpenSpace) -> None:
-        """Raise the version, which locks the space's row, and make sure that it is still open.
-
-        The person must still be a member too: they may have left in another tab.
-        """
-        if not rows.hold_open(space.id, self._person.id):
-            raise Closed
+    def _refused(self, space: OpenSpace, record: UUID) -> Exception:
+        """Why a record was not kept. An id of another space or author is not there."""
+        if not rows.may_write(space.id, self._person.id):
+            return Closed()
+        for kept in self.many(space, [record]):
+            if kept.author == self._person.id:
+                return AlreadyKept(kept)
+        return NotThere()
 
     def get(self, space: OpenSpace, entry_id: UUID) -> Entry:
         """One entry. Raises NotThere."""
