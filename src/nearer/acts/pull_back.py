@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from nearer.core.moments import Pause, PauseChange, Sign
-from nearer.core.pauses import PauseSeen, pause_of
+from nearer.core.moments import Pause, PauseChange, PausesFelt, Sign
+from nearer.core.pauses import PauseSeen, asks_how_it_feels, pause_of, was_asked
 from nearer.store.log import Draft, Entry, Log, NotThere, OpenSpace
 
-RECENT = 4
-"""Pauses and their changes to look at: the newest pause has at most two changes."""
+LATELY = 12
+"""Pauses to look at, of both together: more than most have in a fortnight. Of their changes twice
+as many are read, since each pause has at most two."""
 
 
 class InPause(Exception):
@@ -31,13 +32,37 @@ def send_sign(log: Log, record: UUID, sign: Sign, *, now: datetime) -> Entry:
     return log.write(shelf_of(log), Draft(record, sign, now))
 
 
-def running_pauses(log: Log, *, now: datetime) -> dict[UUID, PauseSeen[Entry]]:
-    """The pauses that are not closed, by whose they are."""
-    space = shelf_of(log)
-    entries = log.read(space, [Pause, PauseChange], limit=2 * RECENT)
+def lately(log: Log) -> list[Entry]:
+    """The newest pauses, and what became of them."""
+    entries = log.read(shelf_of(log), [Pause, PauseChange], limit=2 * LATELY)
+    begun = [entry.id for entry in entries if isinstance(entry.moment, Pause)]
+    too_old = set(begun[LATELY:])
+    return [entry for entry in entries if entry.id not in too_old]
+
+
+def running_pauses(
+    log: Log, *, now: datetime, entries: list[Entry] | None = None
+) -> dict[UUID, PauseSeen[Entry]]:
+    """The pauses that are not closed, by whose they are. `entries`: what `lately` gave, if known."""
+    entries = lately(log) if entries is None else entries
     authors = {entry.author for entry in entries}
     found = {who: pause_of(entries, who, now=now) for who in authors}
     return {who: pause for who, pause in found.items() if pause is not None}
+
+
+def question(log: Log, entries: list[Entry], *, now: datetime) -> UUID | None:
+    """The id of the answer, if this person is to be asked now how the pauses feel; else None.
+
+    Only the two of a couple are asked: the question is about being left waiting (evidence 3.3).
+    The id follows from the missed return that brought it up, so two tabs keep one answer.
+    """
+    if log.couple is None:
+        return None
+    authors = {entry.author for entry in entries}
+    pause = asks_how_it_feels(entries, authors, now=now)
+    if pause is None or was_asked(log.read(log.own, [PausesFelt], limit=1), now=now):
+        return None
+    return log.only_id(log.own, PausesFelt, pause.id)
 
 
 def check_no_pause(log: Log, *, now: datetime) -> None:

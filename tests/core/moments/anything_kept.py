@@ -11,6 +11,7 @@ from nearer.core.moments import (
     LetterDraft,
     Moment,
     Opened,
+    PausesFelt,
     Plan,
     PlanCameUp,
     Preferences,
@@ -113,6 +114,7 @@ moments: st.SearchStrategy[Moment] = st.one_of(
         ).map(tuple),
         hurts=feelings,
     ),
+    st.builds(PausesFelt, how=st.sampled_from([None, "help", "too_long", "left_alone"])),
     st.builds(Plan, cue=st.sampled_from(["event", "place", "time"])),
     st.builds(PlanCameUp, about=st.uuids(), what=st.sampled_from(["did", "did_not", "not_yet"])),
 )

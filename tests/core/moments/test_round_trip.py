@@ -200,6 +200,7 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "reflection",
         "plan",
         "plan_came_up",
+        "pauses_felt",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

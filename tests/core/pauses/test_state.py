@@ -105,7 +105,9 @@ def test_it_asks_both_after_three_missed_returns_in_a_fortnight_and_neither_befo
     kept = [_pause(at) for at in days]
     now = EIGHT + timedelta(days=9)
     both = (ADA, BEN)
-    assert asks_how_it_feels(kept, both, now=now)
+    asked = asks_how_it_feels(kept, both, now=now)
+    assert asked is not None
+    assert asked.id == kept[2].id
     assert not asks_how_it_feels(kept[1:], both, now=now)
     assert not asks_how_it_feels(kept, both, now=now + timedelta(days=7))
     sign = Kept(BEN, EIGHT, Sign(sign="care"), uuid4())

@@ -11,6 +11,7 @@ from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.opened import Opened
 from nearer.core.moments.pause import Pause, PauseChange
+from nearer.core.moments.pauses_felt import PausesAre, PausesFelt
 from nearer.core.moments.plan import Plan, PlanCameUp
 from nearer.core.moments.preferences import Preferences
 from nearer.core.moments.reflection import Reflection, Tried
@@ -35,6 +36,8 @@ __all__ = [
     "Opened",
     "Pause",
     "PauseChange",
+    "PausesAre",
+    "PausesFelt",
     "Plan",
     "PlanCameUp",
     "Preferences",

@@ -16,6 +16,7 @@ from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.opened import Opened
 from nearer.core.moments.pause import Pause, PauseChange
+from nearer.core.moments.pauses_felt import PausesFelt
 from nearer.core.moments.plan import Plan, PlanCameUp
 from nearer.core.moments.preferences import Preferences
 from nearer.core.moments.reflection import Reflection
@@ -41,6 +42,7 @@ AnyMoment = (
     | Sign
     | Pause
     | PauseChange
+    | PausesFelt
     | Reflection
     | Plan
     | PlanCameUp
@@ -96,6 +98,7 @@ KINDS = Kinds(
     Kind("sign", Sign, (), "always"),
     Kind("pause", Pause, (), "always"),
     Kind("pause_change", PauseChange, (), "always"),
+    Kind("pauses_felt", PausesFelt, ("note",), "never"),
     Kind("reflection", Reflection, ("fear", "note"), "never"),
     Kind("plan", Plan, ("cue", "act"), "never"),
     Kind("plan_came_up", PlanCameUp, (), "never"),
