@@ -43,7 +43,7 @@ def lately(log: Log) -> list[Entry]:
 def running_pauses(
     log: Log, *, now: datetime, entries: list[Entry] | None = None
 ) -> dict[UUID, PauseSeen[Entry]]:
-    """The pauses that are not closed, by whose they are. `entries`: what `lately` gave, if known."""
+    """The pauses that are not closed, by whose they are. `entries`: those of `lately`, if known."""
     entries = lately(log) if entries is None else entries
     authors = {entry.author for entry in entries}
     found = {who: pause_of(entries, who, now=now) for who in authors}

@@ -128,6 +128,14 @@ class PlanHalf(Struct, frozen=True, kw_only=True):
     label: str
 
 
+class PauseTalk(Struct, frozen=True, kw_only=True):
+    """A sentence for a letter about how the pauses go, and the answer it goes with."""
+
+    id: str
+    how: Literal["help", "too_long", "left_alone"]
+    label: str
+
+
 class Prompt(Struct, frozen=True, kw_only=True):
     """What a check-in asks, put to each side; `low` and `high` name the ends of a slider."""
 
@@ -165,6 +173,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
     pause_reasons: tuple[Line, ...] = ()
     meanwhile: tuple[Meanwhile, ...] = ()
     first_sentences: tuple[Line, ...] = ()
+    pause_talks: tuple[PauseTalk, ...] = ()
     fears: tuple[Line, ...] = ()
     readings: tuple[Reading, ...] = ()
     hurts: tuple[Hurt, ...] = ()
@@ -218,9 +227,9 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
         return _by_id(self.pause_lines)
 
     @cached_property
-    def borrowed(self) -> Mapping[str, Line]:
-        """Every sentence that a letter can begin with, by its id: first ones and smaller ones."""
-        return _by_id((*self.first_sentences, *self.smaller_things))
+    def borrowed(self) -> Mapping[str, Line | PauseTalk]:
+        """Every sentence that a letter can begin with, by its id."""
+        return _by_id((*self.first_sentences, *self.smaller_things, *self.pause_talks))
 
     @cached_property
     def fear(self) -> Mapping[str, Line]:
