@@ -13,12 +13,15 @@ from nearer.acts.export import export
 from nearer.core.moments import (
     KINDS,
     CheckIn,
+    ChosenStep,
+    Expectation,
     Felt,
     Invitation,
     Letter,
     LetterDraft,
     Moment,
     Opened,
+    OwnStep,
     Pause,
     PauseChange,
     PausesFelt,
@@ -29,6 +32,8 @@ from nearer.core.moments import (
     Reply,
     SessionBegun,
     Sign,
+    StepOutcome,
+    StepSkipped,
     TakenBack,
     is_shared,
 )
@@ -36,6 +41,7 @@ from nearer.store.log import Draft
 from nearer.store.models import Record
 
 ID = uuid4()
+STEP = ChosenStep("emotions_word_for_now", "emotions", "write", 1.0, "small")
 ONE_OF_EACH: dict[str, Moment] = {
     "check_in": CheckIn(feelings=("lonely",), certainty="named"),
     "letter": Letter(feelings=("lonely",)),
@@ -54,6 +60,10 @@ ONE_OF_EACH: dict[str, Moment] = {
     "reflection": Reflection(way="afraid", hurts=("rejected",)),
     "plan": Plan(cue="event"),
     "plan_came_up": PlanCameUp(about=ID, what="did"),
+    "expectation": Expectation(step=STEP, likely=60),
+    "step_outcome": StepOutcome(about=ID, step=STEP, feared="not", hard=4, likely=60),
+    "step_skipped": StepSkipped(step="emotions_word_for_now"),
+    "own_step": OwnStep(topic="dreams", form="say", difficulty=5.5),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 

@@ -5,12 +5,15 @@ from hypothesis import strategies as st
 from nearer.core.moments import (
     PARTS,
     CheckIn,
+    ChosenStep,
+    Expectation,
     Felt,
     Invitation,
     Letter,
     LetterDraft,
     Moment,
     Opened,
+    OwnStep,
     PausesFelt,
     Plan,
     PlanCameUp,
@@ -18,17 +21,26 @@ from nearer.core.moments import (
     Reflection,
     Reply,
     SessionBegun,
+    StepOutcome,
+    StepSkipped,
     TakenBack,
     Tried,
 )
 from nearer.core.moments.marks import Side
 from nearer.core.moments.reply import Part
+from nearer.core.steps import FORMS, SIZES, TOPICS
 
 ids = st.from_regex(r"\A[a-z][a-z0-9_]{0,39}\Z")
 feelings = st.lists(ids, max_size=3, unique=True).map(tuple)
 ten = st.none() | st.integers(0, 10)
 four = st.none() | st.integers(0, 4)
 sides: st.SearchStrategy[Side | None] = st.sampled_from([None, "goes_quiet", "waits"])
+
+percent = st.none() | st.integers(0, 100)
+step_ids = ids | st.uuids().map(str)
+topics, forms, sizes = (st.sampled_from(each) for each in (TOPICS, FORMS, SIZES))
+difficulties = st.floats(1, 10)
+chosen = st.builds(ChosenStep, step_ids, topics, forms, difficulties, sizes)
 
 
 @st.composite
@@ -117,4 +129,15 @@ moments: st.SearchStrategy[Moment] = st.one_of(
     st.builds(PausesFelt, how=st.sampled_from([None, "help", "too_long", "left_alone"])),
     st.builds(Plan, cue=st.sampled_from(["event", "place", "time"])),
     st.builds(PlanCameUp, about=st.uuids(), what=st.sampled_from(["did", "did_not", "not_yet"])),
+    st.builds(Expectation, step=chosen, likely=percent),
+    st.builds(
+        StepOutcome,
+        about=st.uuids(),
+        step=chosen,
+        feared=st.sampled_from(["happened", "partly", "not", "cannot_tell"]),
+        hard=ten,
+        likely=percent,
+    ),
+    st.builds(StepSkipped, step=step_ids),
+    st.builds(OwnStep, topic=topics, form=forms, difficulty=difficulties),
 )

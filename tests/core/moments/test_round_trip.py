@@ -201,6 +201,10 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "plan",
         "plan_came_up",
         "pauses_felt",
+        "expectation",
+        "step_outcome",
+        "step_skipped",
+        "own_step",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

@@ -18,6 +18,13 @@ from nearer.core.moments.reflection import Reflection, Tried
 from nearer.core.moments.reply import PARTS, Reply
 from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
+from nearer.core.moments.step import (
+    ChosenStep,
+    Expectation,
+    OwnStep,
+    StepOutcome,
+    StepSkipped,
+)
 from nearer.core.moments.taken_back import TakenBack
 
 __all__ = [
@@ -25,7 +32,9 @@ __all__ = [
     "PARTS",
     "BrokenMoment",
     "CheckIn",
+    "ChosenStep",
     "Entry",
+    "Expectation",
     "Felt",
     "Invitation",
     "Kind",
@@ -34,6 +43,7 @@ __all__ = [
     "Moment",
     "MomentError",
     "Opened",
+    "OwnStep",
     "Pause",
     "PauseChange",
     "PausesAre",
@@ -45,6 +55,8 @@ __all__ = [
     "Reply",
     "SessionBegun",
     "Sign",
+    "StepOutcome",
+    "StepSkipped",
     "TakenBack",
     "Tried",
     "UnknownMoment",

@@ -23,6 +23,7 @@ from nearer.core.moments.reflection import Reflection
 from nearer.core.moments.reply import PARTS, Reply
 from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
+from nearer.core.moments.step import Expectation, OwnStep, StepOutcome, StepSkipped
 from nearer.core.moments.taken_back import TakenBack
 
 Shared = Literal["never", "always", "when_marked"]
@@ -46,6 +47,10 @@ AnyMoment = (
     | Reflection
     | Plan
     | PlanCameUp
+    | Expectation
+    | StepOutcome
+    | StepSkipped
+    | OwnStep
 )
 
 
@@ -102,6 +107,10 @@ KINDS = Kinds(
     Kind("reflection", Reflection, ("fear", "note"), "never"),
     Kind("plan", Plan, ("cue", "act"), "never"),
     Kind("plan_came_up", PlanCameUp, (), "never"),
+    Kind("expectation", Expectation, ("step", "fear", "know"), "never"),
+    Kind("step_outcome", StepOutcome, ("surprise", "next"), "never"),
+    Kind("step_skipped", StepSkipped, (), "never"),
+    Kind("own_step", OwnStep, ("step",), "never"),
 )
 
 
