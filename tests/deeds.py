@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from nearer.acts.pull_back import shelf_of
 from nearer.acts.share import keep_felt, send_letter, send_reply
-from nearer.core.moments import CheckIn, Felt, LetterDraft, Opened, Plan, Reflection, Reply
+from nearer.core.moments import (
+    CheckIn,
+    Felt,
+    LetterDraft,
+    Opened,
+    Pause,
+    PausesFelt,
+    Plan,
+    Reflection,
+    Reply,
+)
 from nearer.store.log import Draft, OpenSpace
 from nearer.store.models import Space
 
@@ -34,6 +46,23 @@ def check_in(who: Someone, **marks: Any) -> UUID:
     record = uuid4()
     moment = CheckIn(**{"feelings": ("lonely",), "certainty": "named", **marks})
     words = _words(who, who.side.own, record, trigger="the door fell shut")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def missed_returns(who: Someone, *, many: int = 3) -> None:
+    """Somebody paused on each of the last days, and came back without a word."""
+    for day in range(1, many + 1):
+        begun = timezone.now() - timedelta(days=day)
+        pause = Pause(until=begun + timedelta(minutes=40), line="care")
+        who.log.write(shelf_of(who.log), Draft(uuid4(), pause, begun))
+
+
+def pauses_felt(who: Someone, **marks: Any) -> UUID:
+    """Somebody has said how the pauses feel. Gives the record's id."""
+    record = uuid4()
+    words = _words(who, who.side.own, record, note="the door fell shut again")
+    moment = PausesFelt(**{"how": "too_long", **marks})
     who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
     return record
 

@@ -34,7 +34,7 @@ NOT_PAGES = {
     "choose-idle", "sign-out-others", "export", "check-in-offer", "check-in-remove", "letter-new",
     "letter-send", "letter-discard", "letter-open", "letter-felt", "letter-take-back", "invite",
     "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
-    "sign-remove", "pause-longer", "reflection-remove",
+    "sign-remove", "pause-longer", "reflection-remove", "pauses-felt", "pauses-felt-remove",
 }  # fmt: skip
 
 

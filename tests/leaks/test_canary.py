@@ -36,6 +36,7 @@ MARKS = (
     "Europe/Berlin",
     "ridiculed",
     "did_not",
+    "too_long",
 )
 WEB = Path(nearer.web.__file__).parent
 SHORTEST = 6  # bytes: what is shorter is found anywhere by chance
@@ -121,6 +122,10 @@ def _pull_back(ben: Typist) -> None:
     """A sign and a pause have no words by design: only their marks are looked for."""
     for kind, field in (("sign", "sign"), ("pause", "when")):
         ben.press_first(f"/pulling-back/{kind}/", "/pulling-back/", field)
+    deeds.missed_returns(ben.who)
+    kept = ben.send(ben.look("/today/")[1])
+    ben.fill(kept)
+    ben.look(kept)
 
 
 def _look_inside(ben: Typist) -> None:

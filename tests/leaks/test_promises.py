@@ -128,6 +128,14 @@ def _makes_a_plan(ada: Someone, letter: UUID) -> None:
     assert ada.post(f"{there}remove/").status_code == 302
 
 
+def _says_how_the_pauses_feel(ada: Someone, letter: UUID) -> None:
+    del letter
+    words = ada.sealed(ada.side.own, {}, how="too_long")
+    there = ada.post("/pulling-back/felt/", words).headers["HX-Redirect"]
+    assert ada.get(there).status_code == 200
+    assert ada.post(f"{there}remove/").status_code == 302
+
+
 PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _checks_in,
     _removes_a_check_in,
@@ -141,6 +149,7 @@ PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _thinks_of_leaving,
     _wonders_why_she_goes_quiet,
     _makes_a_plan,
+    _says_how_the_pauses_feel,
 ]
 
 

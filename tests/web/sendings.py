@@ -24,7 +24,7 @@ from nearer.web.rooms.account.forms import (
 from nearer.web.rooms.checkin.forms import CheckInForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
-from nearer.web.rooms.pulling_back.forms import PauseForm, SignForm
+from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
 from nearer.web.rooms.together.forms import InviteForm
 
@@ -176,6 +176,11 @@ def _pause(cast: Cast) -> Sending:
     return Sending(cast.ada, "/pulling-back/pause/", {"record": str(uuid4()), "when": when[1]})
 
 
+def _pauses_felt(cast: Cast) -> Sending:
+    data = cast.ada.sealed(cast.ada.side.own, {}, how="left_alone")
+    return Sending(cast.ada, "/pulling-back/felt/", data)
+
+
 def _plan(cast: Cast) -> Sending:
     words = {"cue": "the door falls shut", "act": "I say one word"}
     data = cast.ada.sealed(cast.ada.side.own, words, when="event")
@@ -211,5 +216,6 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (ReflectionForm, _reflection),
     (SignForm, _sign),
     (PauseForm, _pause),
+    (PausesFeltForm, _pauses_felt),
 ]
 NAMES = [make.__name__.strip("_") for _, make in SENDINGS]

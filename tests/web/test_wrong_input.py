@@ -23,7 +23,7 @@ from nearer.web.rooms.account.forms import (
 from nearer.web.rooms.checkin.forms import CheckInForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm, Sealed
-from nearer.web.rooms.pulling_back.forms import PauseForm, SignForm
+from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
 from nearer.web.rooms.together.forms import InviteForm
 
@@ -108,6 +108,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     PauseForm: {
         "record": NO_ID, "when": ["", "gone"], "line": ["gone"], "reason": ["gone"],
     },
+    PausesFeltForm: {"record": NO_ID, "words": ["AAAA", "!"], "how": ["gone", "afraid"]},
     PlanForm: {
         "record": NO_ID, "words": ["AAAA", "!"], "when": ["", "gone"],
     },

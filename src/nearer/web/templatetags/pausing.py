@@ -8,8 +8,9 @@ from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
-from nearer.core.feelings import Vocabulary
+from nearer.core.feelings import PauseTalk, Vocabulary
 from nearer.core.letters import SeenLetter
 from nearer.core.moments import Sign, kind_of
 from nearer.core.pauses import Offer
@@ -17,6 +18,13 @@ from nearer.store.log import Entry
 from nearer.web.here import Here
 
 register = template.Library()
+
+PAUSES_ARE = {
+    "help": _l("They help me"),
+    "too_long": _l("They are too long for me"),
+    "left_alone": _l("I feel left alone in them"),
+}
+"""The answers that can be kept. The fourth, being a bit afraid of them, has no value anywhere."""
 
 
 @register.filter
@@ -63,6 +71,18 @@ def line_label(line: str | None, vocabulary: Vocabulary) -> str:
     """The kind line of a pause."""
     found = vocabulary.pause_line.get(line or "")
     return _("“%(line)s”") % {"line": found.label} if found else ""
+
+
+@register.filter
+def pauses_are(how: str) -> str:
+    """An answer to how the pauses feel."""
+    return str(PAUSES_ARE[how])
+
+
+@register.filter
+def talks_for(how: str, vocabulary: Vocabulary) -> tuple[PauseTalk, ...]:
+    """Sentences to borrow that go with such an answer."""
+    return tuple(talk for talk in vocabulary.pause_talks if talk.how == how)
 
 
 @register.simple_tag

@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nearer.content import vocabulary
-from nearer.core.moments import Pause, Sign
+from nearer.core.moments import Pause, PausesFelt, Sign
 from nearer.core.pauses import Offer
+from nearer.web.sealed import SealedForm
+from nearer.web.templatetags.pausing import PAUSES_ARE
 
 GONE = _("That one is not known here. Pick again, please.")
 
@@ -66,3 +68,15 @@ class PauseForm(forms.Form):
             line=data["line"] or None,
             reason=data["reason"] or None,
         )
+
+
+class PausesFeltForm(SealedForm):
+    """How the pauses feel, or nothing said. Being afraid of them is no choice of any form."""
+
+    how = forms.ChoiceField(
+        required=False, choices=[("", ""), *PAUSES_ARE.items()], widget=forms.HiddenInput
+    )
+
+    def moment(self) -> PausesFelt:
+        """The checked answer."""
+        return PausesFelt(how=self.cleaned_data["how"] or None)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nearer.web.rooms.pulling_back import views
+from nearer.web.rooms.pulling_back import felt, views
 
 urlpatterns = [
     path("pulling-back/", views.ways, name="pulling-back"),
@@ -13,4 +13,7 @@ urlpatterns = [
     path("pulling-back/pause/", views.pause, name="pause"),
     path("pulling-back/pause/longer/", views.longer, name="pause-longer"),
     path("pulling-back/back/", views.back, name="back"),
+    path("pulling-back/felt/", felt.felt, name="pauses-felt"),
+    path("pulling-back/felt/<uuid:record>/", felt.kept, name="pauses-felt-kept"),
+    path("pulling-back/felt/<uuid:record>/remove/", felt.remove, name="pauses-felt-remove"),
 ]

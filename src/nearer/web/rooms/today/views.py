@@ -65,8 +65,9 @@ def today(request: UnlockedRequest) -> HttpResponse:
 
 
 def _without_words(here: Here, entries: list[Entry]) -> dict[str, object]:
-    """Pauses under way, and the other's newest sign of the last day."""
-    pauses = pull_back.running_pauses(here.log, now=here.now)
+    """Pauses under way, the other's newest sign of the last day, and the question about pauses."""
+    lately = pull_back.lately(here.log)
+    pauses = pull_back.running_pauses(here.log, now=here.now, entries=lately)
     mine = pauses.pop(here.person.id, None)
     couple = here.log.couple
     signs = [entry for entry in entries if isinstance(entry.moment, Sign)]
@@ -77,6 +78,7 @@ def _without_words(here: Here, entries: list[Entry]) -> dict[str, object]:
         "my_pause": mine,
         "their_pause": next(iter(pauses.values()), None),
         "their_sign": fresh[0] if fresh else None,
+        "how_pauses_feel": pull_back.question(here.log, lately, now=here.now),
     }
 
 
