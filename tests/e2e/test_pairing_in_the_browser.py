@@ -140,4 +140,4 @@ def test_four_words_are_compared_with_the_key_that_is_here(
 def test_the_secret_of_a_link_comes_along_to_signing_in(tab: Page, site: Site, ada: Ada) -> None:
     site.answers["/pair/"] = ada.page('<a href="/begin/?next=/pair/" data-carry-fragment>Begin</a>')
     tab.goto(f"{site.origin}/pair/#secret")
-    expect(tab.locator("a")).to_have_attribute("href", "/begin/?next=/pair/#secret")
+    expect(tab.locator("a")).to_have_attribute("href", f"{site.origin}/begin/?next=/pair/#secret")

@@ -22,10 +22,11 @@ from nearer.web.rooms.account.forms import (
 )
 from nearer.web.rooms.checkin.forms import CheckInForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
-from nearer.web.rooms.plans.forms import CameUpForm, PlanForm, Sealed
+from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
 from nearer.web.rooms.together.forms import InviteForm
+from nearer.web.sealed import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,6 +53,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "energy": _from_zero_to_ten(),
         "pleasantness": _from_zero_to_ten(),
         "strength": ["0", "11", "x"],
+        "said": [["gone"]],
         "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
         **dict.fromkeys(("trigger", "urge", "in_control", "toward_away"), GONE),
     },

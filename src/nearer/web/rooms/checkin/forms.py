@@ -20,7 +20,10 @@ def _either(one: str, other: str) -> forms.ChoiceField:
 
 
 class CuesForm(forms.Form):
-    """Body, energy, pleasantness: what there is before there is a word."""
+    """Body, energy, pleasantness: what there is before there is a word.
+
+    A slider always has a place. `said` names those that a hand has moved; the others say nothing.
+    """
 
     body = forms.MultipleChoiceField(
         required=False,
@@ -31,14 +34,24 @@ class CuesForm(forms.Form):
     pleasantness = _whole(10)
     in_control = _either("yes", "no")
     toward_away = _either("toward", "away")
+    said = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.MultipleHiddenInput,
+        choices=[(name, name) for name in ("energy", "pleasantness", "strength")],
+    )
+
+    def number(self, name: str) -> int | None:
+        """Where this slider was moved to, if it was."""
+        moved: int | None = self.cleaned_data[name]
+        return moved if name in self.cleaned_data["said"] else None
 
     def cues(self) -> Cues:
         """What core needs to offer feelings."""
         data = self.cleaned_data
         return Cues(
             body=tuple(data["body"]),
-            energy=data["energy"],
-            pleasantness=data["pleasantness"],
+            energy=self.number("energy"),
+            pleasantness=self.number("pleasantness"),
             in_control=data["in_control"] or None,
             toward_away=data["toward_away"] or None,
         )
@@ -76,8 +89,7 @@ class CheckInForm(CuesForm, SealedForm):
     def clean(self) -> dict[str, Any]:
         """Something was noticed, if only that it is not clear yet."""
         data: dict[str, Any] = super().clean() or {}
-        noticed = ("body", "feelings", "not_sure", "words", "trigger", "urge")
-        # A slider always has a place, so where it stands says nothing by itself.
+        noticed = ("body", "feelings", "not_sure", "words", "trigger", "urge", "said")
         if not any(data.get(name) for name in noticed) and not self.errors:
             raise forms.ValidationError(
                 _("Pick one thing you notice, or “not sure yet”. That is enough.")
@@ -92,12 +104,12 @@ class CheckInForm(CuesForm, SealedForm):
         several = len(feelings) + own_word > 1
         return CheckIn(
             body=tuple(data["body"]),
-            energy=data["energy"],
-            pleasantness=data["pleasantness"],
+            energy=self.number("energy"),
+            pleasantness=self.number("pleasantness"),
             feelings=feelings,
             certainty=("mixed" if several else "named") if named else "not_sure",
             own_word=own_word,
-            strength=data["strength"],
+            strength=self.number("strength"),
             trigger=data["trigger"] or None,
             urge=data["urge"] or None,
             in_control=data["in_control"] or None,

@@ -88,12 +88,6 @@ async function newPassphrase(form, step, made) {
   return { passphrase };
 }
 
-async function showCode(place, made) {
-  made.code ??= vault.random(16);
-  made.written = await vault.writeCode(made.code);
-  place.textContent = made.written;
-}
-
 /** Choose at random which groups of the code to ask for. */
 function askForGroups(inputs) {
   const numbers = [1, 2, 3, 4, 5, 6, 7];
@@ -160,10 +154,8 @@ async function addPasskey(form, { person, root }) {
 
 async function unlockByPasskey(form) {
   const { salts, ...options } = await ask("/unlock/passkey/options/", {});
-  const evalByCredential = {};
-  for (const [id, salt] of Object.entries(salts)) {
-    evalByCredential[id] = { first: await vault.passkeyInput(fromText(salt)) };
-  }
+  const inputOf = async ([id, salt]) => [id, { first: await vault.passkeyInput(fromText(salt)) }];
+  const evalByCredential = Object.fromEntries(await Promise.all(Object.entries(salts).map(inputOf)));
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const extensions = { prf: { evalByCredential } };
   const used = await navigator.credentials.get({ publicKey: { ...publicKey, extensions } });
@@ -230,18 +222,17 @@ async function enterStep(form, step, made) {
   for (const each of form.querySelectorAll("[data-step]")) each.hidden = each !== step;
   const code = find(step, "[data-recovery]");
   if (find(step, "[data-offered]") && !made.passphrase) await offer(step, made, false);
-  if (code) await showCode(code, made);
+  if (code) made.code ??= vault.random(16);
+  if (code) code.textContent = made.written = await vault.writeCode(made.code);
   askForGroups(Array.from(step.querySelectorAll("[data-group]")));
   find(step, "h1, h2, input")?.focus();
 }
 
 function explain(form, error) {
+  // A DOMException here is a touch that was not given, or was not that of the right person.
+  const wrong = error instanceof vault.VaultError || error instanceof DOMException;
   if (error instanceof Refused) complain(form, error.field, error.text);
-  else {
-    // A DOMException here is a touch that was not given, or was not that of the right person.
-    const wrong = error instanceof vault.VaultError || error instanceof DOMException;
-    complain(form, "form", wrong ? form.dataset.wrong : sentence("send-failed"));
-  }
+  else complain(form, "form", wrong ? form.dataset.wrong : sentence("send-failed"));
 }
 
 async function work(form, act) {
@@ -267,14 +258,13 @@ function prepare(form) {
       else if ((await ACTS[form.dataset.act](form, made)) !== false) form.submit();
     });
   });
-  for (const back of form.querySelectorAll("[data-back]")) {
-    back.onclick = () => enterStep(form, steps[current() - 1], made);
-  }
+  for (const back of form.querySelectorAll("[data-back]")) back.onclick = () => enterStep(form, steps[current() - 1], made);
   for (const step of steps) if (find(step, "[data-offered]")) choosing(form, step, made);
   const passkey = find(form, "[data-passkey]");
   if (passkey) passkey.hidden = !("PublicKeyCredential" in globalThis);
   if (passkey) passkey.onclick = () => work(form, () => unlockByPasskey(form));
   if (steps.length > 0) enterStep(form, steps[0], made);
+  busy(form, false); // drawn disabled: before this script is here nothing could be made of what is typed
 }
 
 document.querySelectorAll("form[data-act]").forEach(prepare);

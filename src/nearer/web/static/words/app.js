@@ -10,10 +10,8 @@ import { leave, ready } from "./keys.js";
 import { page } from "./page.js";
 
 /** A link's secret is behind the `#`: it comes along through signing in, and no server sees it. */
-for (const carrier of document.querySelectorAll("[data-carry-fragment]")) {
-  const name = carrier.matches("form") ? "action" : "href";
-  carrier.setAttribute(name, carrier.getAttribute(name) + location.hash);
-}
+for (const link of document.querySelectorAll("a[data-carry-fragment]")) link.href += location.hash;
+for (const form of document.querySelectorAll("form[data-carry-fragment]")) form.action += location.hash;
 
 document.addEventListener("submit", (event) => {
   const act = { "/lock/": "lock", "/sign-out/": "out" }[new URL(event.target.action).pathname];

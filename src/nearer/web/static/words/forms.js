@@ -67,8 +67,7 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const form = formOf(event);
-  if (form) busy(form, true); // not before: htmx reads the values of buttons, too
+  if (formOf(event)) busy(formOf(event), true); // not before: htmx reads the values of buttons, too
 });
 
 document.addEventListener("htmx:beforeOnLoad", async (event) => {
@@ -98,12 +97,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
   sending.delete(form);
 });
 
-for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-  document.addEventListener(failure, (event) => {
-    const form = formOf(event);
-    if (form) complain(form, "form", sentence("send-failed"));
-  });
-}
+const failed = (event) => formOf(event) && complain(formOf(event), "form", sentence("send-failed"));
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(failure, failed);
 
 // ---- Drafts ----
 

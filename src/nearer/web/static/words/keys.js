@@ -35,9 +35,8 @@ const isFresh = (row) => row?.until > Date.now();
 const deadline = () => Date.now() + (Number(page.idle) || 5) * 60_000;
 
 /** Keep a person's words key pair, and the public half of the marks pair (vault.personKeys), once a slot is open. */
-export async function remember(person, { words, marks }) {
-  await kept("keys", (store) => store.put({ person, pair: words, marks: marks.public, until: deadline() }, ROW));
-}
+export const remember = (person, { words, marks }) =>
+  kept("keys", (store) => store.put({ person, pair: words, marks: marks.public, until: deadline() }, ROW));
 
 function forget() {
   held = null;

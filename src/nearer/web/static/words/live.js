@@ -31,13 +31,10 @@ function hand({ isTrusted }) {
   if (Date.now() - told > PING) tell();
 }
 
-async function look() {
-  if (await isOver()) leave("lock", { tell: true });
-}
+const look = async () => (await isOver()) && leave("lock", { tell: true });
 
-for (const sign of ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"]) {
-  addEventListener(sign, hand, { passive: true, capture: true });
-}
+const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"];
+for (const sign of SIGNS) addEventListener(sign, hand, { passive: true, capture: true });
 document.addEventListener("visibilitychange", async () => {
   await look(); // a machine that slept had no clock
   listen();

@@ -1,8 +1,9 @@
 /**
  * A form in parts, one to a screen: <form data-parts-of-form> with <section data-part>, and buttons [data-next] and
- * [data-back] in them. And a form that shows what the other will see before it sends: <form data-preview-first> with
- * [data-writing], [data-preview] and in it [data-preview-of=name]; its one button looks first, then sends. In both,
- * [data-fills=name] puts its own words into that field, and a <details data-lends> around it closes.
+ * [data-back] in them. And a form that reads back before it sends: <form data-preview-first> with [data-writing],
+ * [data-preview] and in it [data-preview-of="names"], for what is picked and written under these names, and
+ * [data-needed] where there must be something; its one button looks first, then sends. In both, [data-fills=name] puts
+ * its own words into that field, and a <details data-lends> around it closes.
  */
 
 function show(form, wanted) {
@@ -30,10 +31,16 @@ function fills(button) {
     control.value = button.textContent.trim();
     control.dispatchEvent(new Event("input", { bubbles: true }));
     const lender = button.closest("details[data-lends]");
-    if (!lender) return;
-    lender.open = false;
-    lender.querySelector("summary").focus();
+    lender?.removeAttribute("open");
+    lender?.querySelector("summary").focus();
   };
+}
+
+/** What a form says under some names: a chip that is picked, and what is written. */
+function said(form, names) {
+  const places = names.split(" ").map((name) => `[name=${name}]:checked + span, words-field[name=${name}]`);
+  const texts = Array.from(form.querySelectorAll(places), (one) => (one.value ?? one.textContent).trim());
+  return texts.filter(Boolean).join(", ");
 }
 
 function previewFirst(form) {
@@ -47,17 +54,13 @@ function previewFirst(form) {
   };
   form.querySelector("[data-change]").onclick = () => turn(false);
   form.addEventListener("submit", (event) => {
-    const fields = Array.from(form.querySelectorAll("words-field"));
-    const written = fields.map((field) => [field.getAttribute("name"), field.value.trim()]);
-    const lacks = fields.some(({ control, value }) => control.required && !value.trim());
-    if (!preview.hidden || lacks || !written.some(([, text]) => text)) return; // seen; or the server says kindly what lacks
+    const places = Array.from(preview.querySelectorAll("[data-preview-of]"));
+    for (const place of places) place.textContent = said(form, place.dataset.previewOf);
+    for (const place of places) place.closest("[data-words-part]").hidden = !place.textContent;
+    const lacks = places.every((place) => !place.textContent) || preview.querySelector("[data-needed]:empty");
+    if (!preview.hidden || lacks) return; // seen; or the server says kindly what lacks
     event.preventDefault();
     event.stopImmediatePropagation();
-    for (const [name, text] of written) {
-      const place = preview.querySelector(`[data-preview-of=${name}]`);
-      place.textContent = text;
-      place.closest("[data-words-part]").hidden = !text;
-    }
     for (const error of writing.querySelectorAll(".error")) error.textContent = "";
     turn(true);
   }, { capture: true });
