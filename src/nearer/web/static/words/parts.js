@@ -57,8 +57,8 @@ function previewFirst(form) {
     const places = Array.from(preview.querySelectorAll("[data-preview-of]"));
     for (const place of places) place.textContent = said(form, place.dataset.previewOf);
     for (const place of places) place.closest("[data-words-part]").hidden = !place.textContent;
-    const lacks = places.every((place) => !place.textContent) || preview.querySelector("[data-needed]:empty");
-    if (!preview.hidden || lacks) return; // seen; or the server says kindly what lacks
+    const lacks = form.matches(":invalid") || preview.querySelector("[data-needed]:empty");
+    if (!preview.hidden || lacks || !places.some((place) => place.textContent)) return; // seen; or the server says kindly what lacks
     event.preventDefault();
     event.stopImmediatePropagation();
     for (const error of writing.querySelectorAll(".error")) error.textContent = "";
