@@ -63,6 +63,7 @@ class Somebody:
     def press(self, name: str) -> None:
         """Press the button or follow the link of this name."""
         page = self.page
+        page.wait_for_load_state()  # a button does nothing before its script is there
         either = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name))
         either.locator("visible=true").first.click()
 

@@ -1,5 +1,6 @@
 """Every text in a template can be in another language, and nothing in one needs a looser policy."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.house.page import Page, said_in_tags
 from tests.house.tree import files, name
 
 TEMPLATES = list(files(".html", within=("src",)))
+FORM = re.compile(r"<form\b(?:{%.*?%}|[^>])*>")
 SAID_BY_ELEMENTS = {
     "aside",
     "example",
@@ -37,6 +39,12 @@ def test_it_says_nothing_past_gettext(template: Path) -> None:
     source = template.read_text("utf-8")
     assert Page(source).untranslated == []
     assert said_in_tags(source, SAID_BY_ELEMENTS) == []
+
+
+def test_it_sends_no_form_with_words_by_itself(template: Path) -> None:
+    """A browser sends nothing for this method: until the scripts are here, nothing is sealed."""
+    for form in FORM.findall(template.read_text("utf-8")):
+        assert ("{% seals" in form) == ('method="dialog"' in form)
 
 
 def test_it_would_notice() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,16 @@ async def _hears(stream: AsyncIterator[bytes], seconds: float = 3.0) -> bytes | 
 
 
 def _played(play: Callable[[], Awaitable[None]]) -> None:
-    async_to_sync(play)()
+    """In a thread of its own: a browser test before this one may have left a loop running."""
+
+    def apart() -> None:
+        try:
+            async_to_sync(play)()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as one:
+        one.submit(apart).result()
 
 
 def test_it_rings_at_ben_s_page_when_ada_sends_a_letter(cast: Cast) -> None:
