@@ -47,8 +47,7 @@ function previewFirst(form) {
   const [writing, preview, button] = ["[data-writing]", "[data-preview]", "[data-look]"].map((s) => form.querySelector(s));
   const look = button.textContent;
   const turn = (looking) => {
-    writing.hidden = looking;
-    preview.hidden = !looking;
+    [writing.hidden, preview.hidden] = [looking, !looking];
     button.textContent = looking ? button.dataset.send : look;
     if (looking) preview.querySelector("h2").focus();
   };
@@ -58,7 +57,8 @@ function previewFirst(form) {
     for (const place of places) place.textContent = said(form, place.dataset.previewOf);
     for (const place of places) place.closest("[data-words-part]").hidden = !place.textContent;
     const lacks = form.matches(":invalid") || preview.querySelector("[data-needed]:empty");
-    if (!preview.hidden || lacks || !places.some((place) => place.textContent)) return; // seen; or the server says kindly what lacks
+    // Seen already; or something lacks, and the server says kindly what.
+    if (!preview.hidden || lacks || !places.some((place) => place.textContent)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     for (const error of writing.querySelectorAll(".error")) error.textContent = "";
