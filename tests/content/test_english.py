@@ -70,6 +70,7 @@ def test_it_has_help_near_the_words_of_somebody_who_sees_no_way_out() -> None:
 def test_it_has_the_five_requests_of_a_letter_each_with_what_the_other_reads() -> None:
     assert list(WORDS.request) == ["just_listen", "ask_me", "hug", "later", "practical_help"]
     assert all(one.shown[0].islower() and one.shown[-1] != "." for one in WORDS.requests)
+    assert all(one.asked[0].islower() and one.asked[-1] not in ".?" for one in WORDS.requests)
 
 
 def test_it_offers_the_three_reasons_as_questions_and_five_old_hurts_in_one_word() -> None:

@@ -30,6 +30,8 @@ from nearer.core.moments import (
     Preferences,
     Reflection,
     Reply,
+    Sentence,
+    SentenceMark,
     SessionBegun,
     Sign,
     StepOutcome,
@@ -64,6 +66,8 @@ ONE_OF_EACH: dict[str, Moment] = {
     "step_outcome": StepOutcome(about=ID, step=STEP, feared="not", hard=4, likely=60),
     "step_skipped": StepSkipped(step="emotions_word_for_now"),
     "own_step": OwnStep(topic="dreams", form="say", difficulty=5.5),
+    "sentence": Sentence(feeling="lonely", sure=3),
+    "sentence_mark": SentenceMark(about=ID, sure=5),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 

@@ -22,7 +22,7 @@ def test_it_finds_everything_by_its_id_and_nothing_by_another() -> None:
     cue = BodyCue(id="tight_chest", label="Tight chest", place="chest")
     trigger = Trigger(id="look", label="A look")
     urge = Urge(id="hiding", label="hiding", direction="away")
-    request = Request(id="hug", label="A hug", shown="would like a hug")
+    request = Request(id="hug", label="A hug", shown="would like a hug", asked="give me a hug")
     prompt = Prompt(id="body", goes_quiet="What?", waits="What?")
     family = Family(id="hurt", label="hurt", gloss="", pleasantness="unpleasant")
     words = Vocabulary(

@@ -20,6 +20,8 @@ from nearer.core.moments import (
     Preferences,
     Reflection,
     Reply,
+    Sentence,
+    SentenceMark,
     SessionBegun,
     StepOutcome,
     StepSkipped,
@@ -60,6 +62,18 @@ def check_ins(draw: st.DrawFn) -> CheckIn:
         trigger=draw(st.none() | ids),
         urge=draw(st.none() | ids),
         side=draw(sides),
+    )
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> Sentence:
+    feeling = draw(st.none() | ids)
+    return Sentence(
+        feeling=feeling,
+        own_word=feeling is None or draw(st.booleans()),
+        request=draw(st.none() | ids),
+        from_check_in=draw(st.none() | st.uuids()),
+        sure=draw(ten),
     )
 
 
@@ -140,4 +154,7 @@ moments: st.SearchStrategy[Moment] = st.one_of(
     ),
     st.builds(StepSkipped, step=step_ids),
     st.builds(OwnStep, topic=topics, form=forms, difficulty=difficulties),
+    sentences(),
+    st.builds(SentenceMark, about=st.uuids(), sure=st.integers(0, 10), said=st.booleans()),
+    st.builds(SentenceMark, about=st.uuids(), said=st.just(value=True)),
 )

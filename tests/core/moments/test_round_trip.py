@@ -21,6 +21,8 @@ from nearer.core.moments import (
     Preferences,
     Reflection,
     Reply,
+    Sentence,
+    SentenceMark,
     SessionBegun,
     TakenBack,
     Tried,
@@ -136,6 +138,8 @@ def test_it_says_where_a_moment_is_broken_and_never_what_is_in_it(
         CheckIn(side="avoidant"),  # type: ignore[arg-type]
         Letter(request=""),
         Felt(about=ONE, cared=5),
+        Sentence(feeling="hurt", sure=11),
+        SentenceMark(about=ONE, sure=-1),
         Preferences(idle_minutes=0, time_zone="UTC"),
         Preferences(idle_minutes=61, time_zone="UTC"),
         Preferences(idle_minutes=5, time_zone="../etc"),
@@ -160,6 +164,8 @@ def test_it_does_not_write_what_it_could_not_read(moment: Moment) -> None:
         lambda: Reply(about=ONE, parts=("sense", "heard")),
         lambda: Reply(about=ONE, parts=("heard", "heard")),
         lambda: Felt(about=ONE),
+        lambda: Sentence(request="hug", sure=3),
+        lambda: SentenceMark(about=ONE),
         lambda: TakenBack(about=ONE, what="reply"),
         lambda: Reflection(way="afraid", fears=("judged", "judged")),
         lambda: Reflection(way="afraid", hurts=("rejected", "rejected")),
@@ -205,6 +211,8 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "step_outcome",
         "step_skipped",
         "own_step",
+        "sentence",
+        "sentence_mark",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

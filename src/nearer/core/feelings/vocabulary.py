@@ -78,8 +78,8 @@ class Urge(Struct, frozen=True, kw_only=True):
     direction: Direction | None = None
 
 
-class Request(Struct, frozen=True, kw_only=True):
-    """What would help. `label` is what its writer picks, `shown` what the other reads.
+class Shown(Struct, frozen=True, kw_only=True):
+    """A sign, or a request: `label` is what its writer picks, `shown` what the other reads.
 
     `shown` goes on from a name: "Ada" + "would like you just to listen".
     """
@@ -87,6 +87,12 @@ class Request(Struct, frozen=True, kw_only=True):
     id: str
     label: str
     shown: str
+
+
+class Request(Shown, frozen=True, kw_only=True):
+    """What would help. `asked` goes on from "Would you": "just listen"."""
+
+    asked: str
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -168,7 +174,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
     urges: tuple[Urge, ...] = ()
     requests: tuple[Request, ...] = ()
     prompts: tuple[Prompt, ...] = ()
-    signs: tuple[Request, ...] = ()
+    signs: tuple[Shown, ...] = ()
     pause_lines: tuple[Line, ...] = ()
     pause_reasons: tuple[Line, ...] = ()
     meanwhile: tuple[Meanwhile, ...] = ()
@@ -217,7 +223,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, dict=True):
         return _by_id(self.prompts)
 
     @cached_property
-    def sign(self) -> Mapping[str, Request]:
+    def sign(self) -> Mapping[str, Shown]:
         """Every sign by its id."""
         return _by_id(self.signs)
 

@@ -16,6 +16,7 @@ from nearer.core.moments.plan import Plan, PlanCameUp
 from nearer.core.moments.preferences import Preferences
 from nearer.core.moments.reflection import Reflection, Tried
 from nearer.core.moments.reply import PARTS, Reply
+from nearer.core.moments.sentence import Sentence, SentenceMark
 from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
 from nearer.core.moments.step import (
@@ -53,6 +54,8 @@ __all__ = [
     "Preferences",
     "Reflection",
     "Reply",
+    "Sentence",
+    "SentenceMark",
     "SessionBegun",
     "Sign",
     "StepOutcome",

@@ -21,6 +21,7 @@ from nearer.core.moments.plan import Plan, PlanCameUp
 from nearer.core.moments.preferences import Preferences
 from nearer.core.moments.reflection import Reflection
 from nearer.core.moments.reply import PARTS, Reply
+from nearer.core.moments.sentence import Sentence, SentenceMark
 from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
 from nearer.core.moments.step import Expectation, OwnStep, StepOutcome, StepSkipped
@@ -51,6 +52,8 @@ AnyMoment = (
     | StepOutcome
     | StepSkipped
     | OwnStep
+    | Sentence
+    | SentenceMark
 )
 
 
@@ -111,6 +114,8 @@ KINDS = Kinds(
     Kind("step_outcome", StepOutcome, ("surprise", "next"), "never"),
     Kind("step_skipped", StepSkipped, (), "never"),
     Kind("own_step", OwnStep, ("step",), "never"),
+    Kind("sentence", Sentence, ("own_word", "reason", "request"), "never"),
+    Kind("sentence_mark", SentenceMark, (), "never"),
 )
 
 
