@@ -85,6 +85,36 @@ def talks_for(how: str, vocabulary: Vocabulary) -> tuple[PauseTalk, ...]:
     return tuple(talk for talk in vocabulary.pause_talks if talk.how == how)
 
 
+@register.filter
+def pause_reason(reason: str, vocabulary: Vocabulary) -> str:
+    """What a pause was for, as its person picked it."""
+    found = {one.id: one.label for one in vocabulary.pause_reasons}
+    return found.get(reason, reason.replace("_", " "))
+
+
+@register.filter
+def pause_length(length: str) -> str:
+    """Roughly how long a pause was meant to be."""
+    words = {
+        "half_hour": _("up to half an hour"),
+        "hour": _("about an hour"),
+        "hours": _("a few hours"),
+        "day": _("a night or a day"),
+    }
+    return words[length]
+
+
+@register.filter
+def pause_back(back: str) -> str:
+    """How a pause ended. Nothing said is not the same as late."""
+    words = {
+        "in_time": _("Back by about the time you gave"),
+        "later": _("Back later"),
+        "not_said": _("Not said here"),
+    }
+    return words[back]
+
+
 @register.simple_tag
 def sign_line(entry: Entry, name: str, vocabulary: Vocabulary) -> SafeString:
     """A sign as the other reads it: the name goes on into the sign, then what would help."""
