@@ -12,9 +12,12 @@ from nearer.acts.pull_back import shelf_of
 from nearer.acts.share import keep_felt, send_letter, send_reply
 from nearer.core.moments import (
     CheckIn,
+    ChosenStep,
+    Expectation,
     Felt,
     LetterDraft,
     Opened,
+    OwnStep,
     Pause,
     PausesFelt,
     Plan,
@@ -81,6 +84,25 @@ def plan(who: Someone) -> UUID:
     record = uuid4()
     words = _words(who, who.side.own, record, cue="the kettle boils", act="say one thing")
     who.log.write(who.log.own, Draft(record, Plan(cue="event"), timezone.now(), words))
+    return record
+
+
+def step(who: Someone, **marks: Any) -> UUID:
+    """Somebody has taken a small step that nothing is told of yet. Gives the record's id."""
+    record = uuid4()
+    chosen = ChosenStep("emotions_word_for_now", "emotions", "write", 1.0, "small")
+    words = _words(who, who.side.own, record, fear="that it sounds silly")
+    moment = Expectation(**{"step": chosen, "likely": 60, **marks})
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def own_step(who: Someone) -> UUID:
+    """Somebody has put a step of their own among the others. Gives the record's id."""
+    record = uuid4()
+    words = _words(who, who.side.own, record, step="hum in the kitchen")
+    moment = OwnStep(topic="emotions", form="say", difficulty=3.0)
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
     return record
 
 

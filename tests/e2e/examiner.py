@@ -34,7 +34,8 @@ NOT_PAGES = {
     "choose-idle", "sign-out-others", "export", "check-in-offer", "check-in-remove", "letter-new",
     "letter-send", "letter-discard", "letter-open", "letter-felt", "letter-take-back", "invite",
     "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
-    "sign-remove", "pause-longer", "reflection-remove", "pauses-felt", "pauses-felt-remove",
+    "sign-remove", "pause-longer", "reflection-remove",
+    "step-skip", "step-remove", "own-step-remove", "pauses-felt", "pauses-felt-remove",
 }  # fmt: skip
 
 
@@ -46,9 +47,11 @@ SEEN_BY = {
     "test_alone": {
         "today", "check-in", "check-in-kept", "letter-write", "letter-preview", "us", "timeline",
         "me", "take-with", "erase", "passphrase", "patterns", "plans", "pulling-back", "reasons",
+        "steps", "ladder", "step-take", "own-step-new",
     },
     "test_the_quiet_rooms": {
         "plan-new", "plan", "reflection-new", "reflection", "sign", "quiet", "pause", "back",
+        "steps", "step-taken", "step-tell", "steps-past",
     },
     "test_together": {"today", "us", "pair"},
     "test_letters": {"today", "letter", "letter-reply", "leave", "timeline"},

@@ -80,7 +80,32 @@ def test_the_quiet_rooms(
     jo.press("Keep it for me")
     jo.sees("A small way on, or none")
     examiner.look(jo.page)
+    takes_a_step(jo, examiner)
     pulls_back(jo, examiner)
+
+
+def takes_a_step(jo: Somebody, examiner: Examiner) -> None:
+    """A step that goes badly: before it, while it is open, after it, and the next one."""
+    jo.go("/steps/")
+    jo.press("Take this one")
+    jo.page.get_by_label("What do I fear will happen?").fill("That it sounds silly.")
+    jo.press("I take this step")
+    jo.sees("Now it is out there")
+    examiner.look(jo.page)
+    jo.go("/steps/")
+    examiner.look(jo.page, "one is open")
+    jo.press("Tell what came")
+    jo.press("Keep it for me")
+    jo.sees("Pick what comes closest.")
+    examiner.look(jo.page, "nothing told")
+    jo.pick("It came")
+    jo.page.get_by_label("How hard was it?").fill("9")
+    jo.press("Keep it for me")
+    jo.sees("That was a hard one.")
+    examiner.look(jo.page)
+    for path in ("/steps/", "/steps/past/"):
+        jo.go(path)
+        examiner.look(jo.page, "after a rough one")
 
 
 def pulls_back(jo: Somebody, examiner: Examiner) -> None:

@@ -36,6 +36,7 @@ MARKS = (
     "Europe/Berlin",
     "ridiculed",
     "did_not",
+    "emotions_word_for_now",
     "too_long",
 )
 WEB = Path(nearer.web.__file__).parent
@@ -110,6 +111,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     ada.press(f"{letter}felt/", understood="3", shared="on")
     _pull_back(ben)
     _look_inside(ben)
+    _take_a_step(ben)
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
@@ -137,6 +139,17 @@ def _look_inside(ben: Typist) -> None:
     plan = ben.fill("/plans/new/", when="place")
     ben.press(f"{plan}came-up/", record=str(uuid4()), what="did_not")
     for url in (plan, "/plans/"):
+        ben.look(url)
+
+
+def _take_a_step(ben: Typist) -> None:
+    """One of his own, taken and told of; and another passed over."""
+    marks = {"topic": "goals", "way": "say", "first": "harder", "second": "easier"}
+    taken = ben.fill(ben.fill("/steps/new/", **marks), likely="70")
+    ben.look(taken)
+    ben.fill(f"{taken}tell/", feared="partly", hard="4")
+    ben.press("/steps/skip/", record=str(uuid4()), step="emotions_word_for_now")
+    for url in (taken, "/steps/", "/steps/all/", "/steps/past/"):
         ben.look(url)
 
 

@@ -90,6 +90,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         pair(ada, ben)
         checks_in(ada, canary)
         keeps_plans_and_reasons(ada, canary)
+        takes_a_step(ada, canary)
         writes(ada, canary)
         answers(ben, ada.page.url, canary)
         changes_her_mind(ada, canary)
@@ -174,6 +175,26 @@ def keeps_plans_and_reasons(ada: Somebody, canary: Canary) -> None:
     canary.types(ada)
     ada.press("Keep it for me")
     ada.sees("A small way on, or none")
+
+
+def takes_a_step(ada: Somebody, canary: Canary) -> None:
+    """One of her own, before and after."""
+    ada.go("/steps/new/")
+    canary.types(ada)
+    for group in ("topic", "way", "first", "second"):
+        ada.page.locator(f"input[name={group}]").first.check(force=True)
+    ada.press("Put it among my steps")
+    ada.sees("Before it, if you like")
+    ada.opened()
+    canary.types(ada)
+    ada.press("I take this step")
+    ada.press("Tell what came")
+    ada.opened()
+    canary.types(ada)
+    ada.pick("It didn’t come")
+    ada.press("Keep it for me")
+    ada.sees("This time it did not come.")
+    canary.looks(ada)
 
 
 def writes(ada: Somebody, canary: Canary) -> None:

@@ -13,7 +13,9 @@ from tests import deeds
 from tests.web.paths import masked, undone, without_fresh_ids
 
 from nearer.acts.leave import leave
+from nearer.acts.tell_step import only_id
 from nearer.vault.wire import to_text
+from nearer.web.rooms.steps.ladder import Ladder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,6 +138,23 @@ def _says_how_the_pauses_feel(ada: Someone, letter: UUID) -> None:
     assert ada.post(f"{there}remove/").status_code == 302
 
 
+def _takes_a_small_step(ada: Someone, letter: UUID) -> None:
+    del letter
+    own = ada.side.own
+    skipped = {"record": str(uuid4()), "step": "emotions_word_for_now"}
+    assert ada.post("/steps/skip/", skipped).status_code == 302
+    words = {"fear": "that it sounds silly"}
+    form = ada.sealed(own, words, size="small", likely="60")
+    key = Ladder(ada.log).key("emotions_word_for_now")
+    there = ada.post(f"/steps/take/{key}/", form).headers["HX-Redirect"]
+    record = only_id(ada.log, UUID(there.split("/")[-2]))
+    told = ada.sealed(own, {"surprise": "nobody laughed"}, record, feared="not", hard="2")
+    assert ada.post(f"{there}tell/", told).status_code == 204
+    for url in ("/steps/", "/steps/all/", "/steps/past/", there):
+        assert ada.get(url).status_code == 200
+    assert ada.post(f"{there}remove/").status_code == 302
+
+
 PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _checks_in,
     _removes_a_check_in,
@@ -149,6 +168,7 @@ PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _thinks_of_leaving,
     _wonders_why_she_goes_quiet,
     _makes_a_plan,
+    _takes_a_small_step,
     _says_how_the_pauses_feel,
 ]
 

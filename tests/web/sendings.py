@@ -10,6 +10,7 @@ from uuid import uuid4
 from tests import deeds
 from tests.cast import Someone
 
+from nearer.acts.tell_step import only_id
 from nearer.content import vocabulary
 from nearer.core.moments import Reply
 from nearer.vault.recovery import new_code, stretch_code
@@ -26,6 +27,8 @@ from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
+from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
+from nearer.web.rooms.steps.ladder import Ladder
 from nearer.web.rooms.together.forms import InviteForm
 
 if TYPE_CHECKING:
@@ -199,6 +202,31 @@ def _reflection(cast: Cast) -> Sending:
     return Sending(cast.ada, "/reasons/", data)
 
 
+def _skip(cast: Cast) -> Sending:
+    data = {"record": str(uuid4()), "step": "emotions_word_for_now"}
+    return Sending(cast.ada, "/steps/skip/", data)
+
+
+def _take(cast: Cast) -> Sending:
+    words = {"fear": "that it sounds silly"}
+    data = cast.ada.sealed(cast.ada.side.own, words, size="small", likely="60")
+    key = Ladder(cast.ada.log).key("emotions_word_for_now")
+    return Sending(cast.ada, f"/steps/take/{key}/", data)
+
+
+def _tell(cast: Cast) -> Sending:
+    taken = deeds.step(cast.ada)
+    record, words = only_id(cast.ada.log, taken), {"surprise": "nobody laughed"}
+    data = cast.ada.sealed(cast.ada.side.own, words, record, feared="not", hard="3")
+    return Sending(cast.ada, f"/steps/taken/{taken}/tell/", data)
+
+
+def _own_step(cast: Cast) -> Sending:
+    marks = {"topic": "goals", "way": "say", "first": "harder", "second": "easier"}
+    data = cast.ada.sealed(cast.ada.side.own, {"step": "hum in the kitchen"}) | marks
+    return Sending(cast.ada, "/steps/new/", data)
+
+
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (LetterForm, _letter),
@@ -214,6 +242,10 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (PlanForm, _plan),
     (CameUpForm, _came_up),
     (ReflectionForm, _reflection),
+    (SkipForm, _skip),
+    (TakeForm, _take),
+    (TellForm, _tell),
+    (OwnStepForm, _own_step),
     (SignForm, _sign),
     (PauseForm, _pause),
     (PausesFeltForm, _pauses_felt),

@@ -25,6 +25,7 @@ from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
+from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.together.forms import InviteForm
 from nearer.web.sealed import Sealed
 
@@ -118,6 +119,18 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     ReflectionForm: {
         "record": NO_ID, "words": ["AAAA", "!"], "way": ["", "gone"],
         "fears": [["gone"]], "hurts": [["gone"]],
+    },
+    SkipForm: {"record": NO_ID, "step": ["", "gone", "emotions"]},
+    TakeForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "size": ["", "gone"], "likely": ["5", "101", "x"],
+    },
+    TellForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "feared": ["", "gone"],
+        "hard": _from_zero_to_ten(),
+    },
+    OwnStepForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "topic": ["", "gone"],
+        **{name: ["", "gone"] for name in ("way", "first", "second")},
     },
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
 }  # fmt: skip

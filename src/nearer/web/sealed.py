@@ -54,6 +54,13 @@ class _SealedWords(forms.HiddenInput):
         return data.get(name, "-")
 
 
+class Sealed(forms.Field):
+    """A place for words that never come here. There is only an error to be said beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+
 class SealedForm(forms.Form):
     """A form with marks the server reads and words it cannot.
 

@@ -8,9 +8,12 @@ from uuid import UUID
 
 from nearer.core.letters.seen import E, SeenLetter
 from nearer.core.moments import CheckIn, LetterDraft
+from nearer.core.steps.walk import still_open
 
-Act = Literal["go_on_with_letter", "answer", "say_how_it_felt", "check_in", "write"]
-Reason = Literal["you_began", "you_opened_it", "you_read_it", "not_yet_today", "you_checked_in"]
+Act = Literal["go_on_with_letter", "answer", "say_how_it_felt", "tell_step", "check_in", "write"]
+Reason = Literal[
+    "you_began", "you_opened_it", "you_read_it", "you_took_it", "not_yet_today", "you_checked_in"
+]
 
 FADES = timedelta(days=7)
 """After this long an open end is no longer brought up: a reminder that stays becomes a reproach."""
@@ -18,7 +21,7 @@ FADES = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Could(Generic[E]):
-    """One act and its reason. `about` is the letter it concerns, `entry` the record behind it."""
+    """One act and its reason. `about` is the letter or step it concerns, `entry` its record."""
 
     act: Act
     because: Reason
@@ -34,14 +37,16 @@ def what_one_could_do(
     who: UUID,
     now: datetime,
 ) -> Could[E]:
-    """The first that applies: go on with a letter, answer one, say how a reply felt, check in.
+    """The first open end there is (a letter begun or read, a reply, a step), or else a check-in.
 
     Who has done all that could write a letter, if they feel like it.
     """
-    for could in (_draft(drafts, now), _answer(letters, now), _felt(letters, now)):
+    kept = tuple(entries)
+    open_ends = (_draft(drafts, now), _answer(letters, now), _felt(letters, now), _step(kept, now))
+    for could in open_ends:
         if could is not None:
             return could
-    if _has_checked_in(entries, who, now):
+    if _has_checked_in(kept, who, now):
         return Could("write", "you_checked_in")
     return Could("check_in", "not_yet_today")
 
@@ -68,6 +73,13 @@ def _felt(letters: Sequence[SeenLetter[E]], now: datetime) -> Could[E] | None:
             continue
         if now - reply.at <= FADES:
             return Could("say_how_it_felt", "you_read_it", letter.id, reply.reply)
+    return None
+
+
+def _step(entries: Iterable[E], now: datetime) -> Could[E] | None:
+    for entry in still_open(entries, now=now):
+        if now - entry.at <= FADES:
+            return Could("tell_step", "you_took_it", entry.id, entry)
     return None
 
 

@@ -33,6 +33,8 @@ PLACES = {
     "me": (
         *("me", "passphrase", "take-with", "erase"),
         *("reasons", "reflection-new", "reflection", "plans", "plan-new", "plan", "plan-came-up"),
+        *("steps", "step-skip", "ladder", "steps-past", "own-step-new"),
+        *("step-take", "step-taken", "step-tell"),
     ),
 }
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nearer.core.moments import Plan, PlanCameUp
-from nearer.web.sealed import SealedForm
+from nearer.web.sealed import Sealed, SealedForm
 
 CUES = {
     "event": _("When something happens"),
@@ -19,13 +19,6 @@ WHAT = {
     "did_not": _("Yes, but not this time"),
     "not_yet": _("Not yet"),
 }
-
-
-class Sealed(forms.Field):
-    """A place for words that never come here. There is only an error to be said beside it."""
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
 
 
 class PlanForm(SealedForm):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nearer.acts.remove_plan import remove_plan
 from nearer.content import vocabulary
-from nearer.core.moments import Plan, PlanCameUp
+from nearer.core.moments import Plan, PlanCameUp, StepOutcome
 from nearer.store.log import AlreadyKept, Draft, Entry, NotThere
 from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
@@ -43,8 +43,18 @@ def new(request: UnlockedRequest) -> HttpResponse:
         "record": uuid4(),
         "own": request.here.log.own,
         "vocabulary": vocabulary(),
+        "after": _step_before(request),
     }
     return render(request, "plans/new.html", page)
+
+
+def _step_before(request: UnlockedRequest) -> Entry | None:
+    """What came of a step, if the link is from there: its "next time" is where the act begins."""
+    log = request.here.log
+    with suppress(ValueError):
+        found = log.many(log.own, [UUID(request.GET.get("after", ""))])
+        return next((one for one in found if isinstance(one.moment, StepOutcome)), None)
+    return None
 
 
 @require_safe

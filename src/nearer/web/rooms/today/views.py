@@ -13,7 +13,17 @@ from django.views.decorators.http import require_safe
 from nearer.acts import pair, pull_back
 from nearer.content import vocabulary
 from nearer.core.letters import SeenLetter, see
-from nearer.core.moments import CheckIn, Letter, LetterDraft, Moment, Pause, Sign, TakenBack
+from nearer.core.moments import (
+    CheckIn,
+    Expectation,
+    Letter,
+    LetterDraft,
+    Moment,
+    Pause,
+    Sign,
+    StepOutcome,
+    TakenBack,
+)
 from nearer.core.today import today as work_out
 from nearer.store.log import Entry
 from nearer.web.access import unlocked
@@ -23,6 +33,8 @@ RECENT = 20
 LETTERS = 10
 """Letters that Today looks through for one that waits, two months of one a week. The timeline has
 all; to look up what became of each is what takes Today longest after years."""
+STEPS = 20
+"""Steps and what came of them that Today looks through for one that is open: the newest ones."""
 SIGN_SHOWN = timedelta(hours=24)
 """A sign is about now: after a day it is in the timeline only."""
 
@@ -50,7 +62,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
     entries = _recent(here, most_letters=LETTERS)
     page = {
         "today": work_out(
-            entries,
+            entries + here.log.read(here.log.own, [Expectation, StepOutcome], limit=STEPS),
             who=here.person.id,
             now=here.now.astimezone(here.zone),
             to_compare=invite.id if invite and _is_mine_to_say(here, invite) else None,
