@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 30.0
+NOT_FOR_IT = ("NEARER_", "DATABASE_", "COVERAGE_", "COV_CORE_")
+"""What a house is not given: settings of whoever runs the tests; and being measured, which makes it
+slower for nothing, since a process that is killed writes down no coverage."""
 
 
 def free_port() -> int:
@@ -49,7 +52,7 @@ class House:
     @property
     def environment(self) -> dict[str, str]:
         """What the process is given."""
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEARER_", "DATABASE_"))}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(NOT_FOR_IT)}
         mine = {"NEARER_DATA": str(self.data), "NEARER_LISTEN": f"127.0.0.1:{self.port}"}
         mine["DJANGO_SETTINGS_MODULE"] = "nearer.settings"  # not the tests' own
         if self.database_url:
