@@ -76,7 +76,7 @@ def test_it_tells_ben_of_his_pauses_and_how_they_ended_without_a_check_in(cast: 
     send_sign(cast.ben.log, uuid4(), Sign(sign="care"), now=timezone.now() - timedelta(days=1))
     page = _page(cast.ben)
     assert "From 5 pauses and 1 sign of your own." in page
-    assert "<b>I was afraid of being judged</b>, in 5 of 5" in page
+    assert "“I was afraid of being judged”: 5 of 5" in page
     assert "Planned for about an hour: 5 of 5" in page
     assert "Back by about the time you gave: 3 of 5" in page
     assert "Back later: 1 of 5" in page

@@ -1,9 +1,11 @@
 """The button that is everywhere: what Ben taps, what Ada reads, and what nobody else can."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
+from django.utils import timezone
 from tests.cast import Cast, Someone
 
 from nearer.core.moments import Pause, PauseChange, Sign
@@ -163,3 +165,64 @@ def test_it_lets_a_sign_fade_from_today_after_a_day(cast: Cast) -> None:
 def test_it_lends_ben_a_first_sentence(cast: Cast) -> None:
     there = cast.ben.get("/letters/new/?sentence=here").headers["Location"]
     assert "I’m back. I’d like to try again, slowly." in _page(cast.ben, there)
+
+
+def test_it_tells_each_the_time_on_their_own_clock(cast: Cast) -> None:
+    """Ada is in New York tonight. It is the same moment."""
+    noon = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+    with time_machine.travel(noon, tick=False):
+        cast.ben.sign_in()
+        cast.ada.client.post("/sign-in/", cast.ada.proof_form() | {"time_zone": "America/New_York"})
+        _begin(cast.ben)
+        assert ">13:40<" in _page(cast.ben, "/pulling-back/pause/")
+        assert "will be back at 07:40" in " ".join(_page(cast.ada, "/today/").split())
+
+
+def test_it_is_met_with_a_way_back_when_the_time_has_passed(cast: Cast) -> None:
+    _begin(cast.ben)
+    assert "Nothing can reach you here" in _page(cast.ben, "/pulling-back/pause/")
+    with time_machine.travel(timezone.now() + timedelta(minutes=58)):
+        for one in (cast.ada, cast.ben):
+            one.sign_in()
+        assert "Coming back a little late is coming back." in _page(cast.ben, "/today/")
+        due = _page(cast.ben, "/pulling-back/pause/")
+        assert "If it is still too much, that is all right." in due
+        assert "I need a little longer" in due
+        assert "Nothing can reach you here" not in due
+        shown = _page(cast.ada, "/today/")
+        assert "Ben meant to be back at" in shown
+        assert "A little later is not never." in shown
+        later = cast.ben.get("/pulling-back/pause/").context["later"][0].isoformat()
+        cast.ben.post("/pulling-back/pause/longer/", {"until": later})
+        assert "Ben needs a pause, and will be back at" in _page(cast.ada, "/today/")
+    with time_machine.travel(timezone.now() + timedelta(minutes=200)):
+        for one in (cast.ada, cast.ben):
+            one.sign_in()
+        due = _page(cast.ben, "/pulling-back/pause/")
+        assert "You can be back and not talk yet." in due
+        assert "I need a little longer" not in due
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        for one in (cast.ada, cast.ben):
+            one.sign_in()
+        assert "meant to be back" not in _page(cast.ada, "/today/")
+        assert "Your pause" not in _page(cast.ben, "/today/").partition("Lately")[0]
+        assert cast.ben.get("/pulling-back/pause/").headers["Location"] == "/pulling-back/"
+
+
+def test_it_offers_ben_a_plan_at_the_end_of_a_pause(cast: Cast) -> None:
+    _begin(cast.ben)
+    cast.ben.post("/pulling-back/back/")
+    assert 'href="/plans/new/"' in _page(cast.ben, "/pulling-back/back/")
+
+
+def test_it_meets_cleo_who_is_alone_with_the_same_way_back(cast: Cast) -> None:
+    _begin(cast.cleo)
+    with time_machine.travel(timezone.now() + timedelta(minutes=58)):
+        cast.cleo.sign_in()
+        assert "Your pause has come to its time" in _page(cast.cleo, "/today/")
+        assert "The time has come" in _page(cast.cleo, "/pulling-back/pause/")
+        cast.cleo.post("/pulling-back/back/")
+        assert "borrow a first sentence for the next talk" in _page(
+            cast.cleo, "/pulling-back/back/"
+        )
+        assert "Your pause has come" not in _page(cast.cleo, "/today/")

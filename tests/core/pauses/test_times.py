@@ -28,12 +28,19 @@ def test_it_offers_ben_no_time_under_twenty_minutes_or_over_a_day(
 
 @given(MOMENTS, ZONES)
 def test_it_means_nine_in_the_morning_on_his_own_clock(now: datetime, zone: ZoneInfo) -> None:
-    tomorrow = offers(now, zone)[-1].until
-    if tomorrow - now < LONGEST:
-        local = tomorrow.astimezone(zone)
+    when, morning = offers(now, zone)[-1].when, offers(now, zone)[-1].until
+    if morning - now < LONGEST:
+        local, here = morning.astimezone(zone), now.astimezone(zone)
         # In the one night in which nine o'clock is left out, it is an hour later.
         assert local.hour in (9, 10)
-        assert local.date() == now.astimezone(zone).date() + timedelta(days=1)
+        assert local.date() == here.date() + timedelta(days=when == "tomorrow")
+        assert (when == "morning") == (here.hour < 5)
+
+
+def test_it_offers_ben_the_morning_that_comes_when_he_lies_awake() -> None:
+    half_past_midnight = datetime(2026, 11, 22, 0, 30, tzinfo=BERLIN)
+    *_, last = offers(half_past_midnight, BERLIN)
+    assert (last.when, last.until) == ("morning", half_past_midnight + timedelta(hours=8.5))
 
 
 def test_it_keeps_nine_o_clock_in_the_night_the_clock_goes_forward() -> None:
@@ -53,6 +60,14 @@ def test_it_offers_tonight_in_the_afternoon_and_not_at_half_past_eight() -> None
 def test_it_counts_twenty_real_minutes_over_the_change_of_the_clock() -> None:
     late = datetime(2026, 10, 25, 0, 50, tzinfo=UTC)  # ten minutes before the clock goes back
     assert offers(late, BERLIN)[0].until == late + timedelta(minutes=20)
+
+
+def test_it_offers_real_minutes_more_in_the_night_the_clock_goes_forward() -> None:
+    until = datetime(2026, 3, 29, 1, 50, tzinfo=BERLIN)  # ten minutes before three o'clock
+    begun = until - timedelta(minutes=40)
+    first, *_ = extensions(begun.astimezone(UTC), until.astimezone(UTC), begun.astimezone(UTC))
+    assert first - until.astimezone(UTC) == timedelta(minutes=20)
+    assert (first.astimezone(BERLIN).hour, first.astimezone(BERLIN).minute) == (3, 10)
 
 
 def test_it_lets_him_put_it_off_a_little_and_never_past_a_day() -> None:

@@ -16,9 +16,12 @@ SHORTEST = timedelta(minutes=20)
 """A floor from laboratory observation, not a tested dose (evidence section 1)."""
 
 TONIGHT = time(21, 0)
-TOMORROW = time(9, 0)
+MORNING = time(9, 0)
+DAWN = time(5, 0)
+"""Before this it is still the night of the day before: "tomorrow" would be taken for the morning
+that is a few hours away, so that morning is offered by its own name."""
 
-When = Literal["20", "40", "60", "tonight", "tomorrow"]
+When = Literal["20", "40", "60", "morning", "tonight", "tomorrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,10 @@ def offers(now: datetime, zone: ZoneInfo) -> tuple[Offer, ...]:
     minutes: tuple[When, ...] = ("20", "40", "60")
     soon = [Offer(name, now.astimezone(UTC) + timedelta(minutes=int(name))) for name in minutes]
     local = now.astimezone(zone)
+    if local.time() < DAWN:
+        return (*soon, Offer("morning", _at(local, MORNING, 0)))
     tonight = _at(local, TONIGHT, 0)
-    tomorrow = min(_at(local, TOMORROW, 1), now.astimezone(UTC) + LONGEST)
+    tomorrow = min(_at(local, MORNING, 1), now.astimezone(UTC) + LONGEST)
     later = [Offer("tomorrow", tomorrow)]
     if tonight - now >= timedelta(minutes=75):
         later.insert(0, Offer("tonight", tonight))

@@ -43,6 +43,8 @@ def clock(at: datetime, now: datetime) -> str:
 def offer_label(offer: Offer) -> str:
     """A return time to pick, in words and on the clock."""
     at = time_format(timezone.localtime(offer.until), "H:i")
+    if offer.when == "morning":
+        return _("in the morning, %(time)s") % {"time": at}
     if offer.when == "tonight":
         return _("tonight, %(time)s") % {"time": at}
     if offer.when == "tomorrow":
