@@ -15,7 +15,16 @@ from nearer.acts.as_a_browser import BrowserSide
 from nearer.acts.begin import begin
 from nearer.acts.share import keep_felt, send_reply
 from nearer.content import content_folder
-from nearer.core.moments import PARTS, CheckIn, Felt, Letter, Opened, Reply
+from nearer.core.moments import (
+    PARTS,
+    CheckIn,
+    Felt,
+    Letter,
+    Opened,
+    Reply,
+    Sentence,
+    SentenceMark,
+)
 from nearer.store.log import Draft, Log
 from nearer.store.models import Person
 
@@ -49,6 +58,8 @@ def move_in(*, now: datetime) -> None:
     story = tomllib.loads((content_folder() / "en/example/story.toml").read_text("utf-8"))
     for check_in in story["check_in"]:
         _check_in(both[check_in["who"]], check_in, _when(check_in, now))
+    for sentence in story["sentence"]:
+        _sentence(both[sentence["who"]], sentence, now)
     for letter, reply in _pairs(story):
         writer = both[letter["who"]]
         other = both["Ben" if writer.name == "Ada" else "Ada"]
@@ -102,6 +113,16 @@ def _check_in(who: Lived, told: dict[str, Any], at: datetime) -> None:
     words = {"trigger": told["words"]} if "words" in told else {}
     box = who.side.seal_words(own.id, record, words) if words else b""
     who.log.write(own, Draft(record, moment, at, box))
+
+
+def _sentence(who: Lived, told: dict[str, Any], now: datetime) -> None:
+    own, record, at = who.log.own, uuid4(), _when(told, now)
+    moment = Sentence(feeling=told["feeling"], request=told["request"], sure=told["sure"])
+    box = who.side.seal_words(own.id, record, {"reason": told["reason"]})
+    who.log.write(own, Draft(record, moment, at, box))
+    for later in told.get("later", []):
+        mark = SentenceMark(about=record, sure=later.get("sure"), said=later.get("said", False))
+        who.log.write(own, Draft(uuid4(), mark, _when(later, now), about=record))
 
 
 def _letter(

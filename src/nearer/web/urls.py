@@ -7,7 +7,7 @@ from nearer.web.live import live
 
 ROOMS = (
     *("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety"),
-    *("reasons", "plans", "steps"),
+    *("reasons", "plans", "steps", "say"),
 )
 
 urlpatterns = [

@@ -27,6 +27,13 @@ def request_line(request: str, vocabulary: Vocabulary) -> str:
 
 
 @register.filter
+def asked_line(request: str | None, vocabulary: Vocabulary) -> str:
+    """A request as a question, to stand after "Would you"."""
+    found = vocabulary.request.get(request or "")
+    return found.asked if found else ""
+
+
+@register.filter
 def gloss_for(feeling: str, vocabulary: Vocabulary) -> str:
     """One line about a feeling."""
     found = vocabulary.feeling.get(feeling)

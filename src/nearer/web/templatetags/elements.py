@@ -17,6 +17,7 @@ PLACES = {
         "letter-new",
         "letter-write",
         "letter-preview",
+        *("sentences", "sentence-new", "sentence", "sentence-mark", "how-sure"),
     ),
     "us": (
         "us",

@@ -51,7 +51,7 @@ class LetterForm(SealedForm):
     def clean(self) -> dict[str, Any]:
         """Something is in it."""
         data: dict[str, Any] = super().clean() or {}
-        if not (data.get("feelings") or data.get("words") or self.errors):
+        if not (data.get("feelings") or data.get("request") or data.get("words") or self.errors):
             raise ValidationError(_("A letter needs a feeling or a few words. One is enough."))
         return data
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nearer.acts.share import drop_drafts, send_letter
 from nearer.content import vocabulary
-from nearer.core.moments import CheckIn, LetterDraft
+from nearer.core.moments import CheckIn, LetterDraft, Sentence
 from nearer.store.log import AlreadyKept, Closed, Draft, Entry, NotThere
 from nearer.web import answers
 from nearer.web.access import entry_of, unlocked
@@ -24,13 +24,17 @@ from nearer.web.rooms.letters.refusals import REFUSALS, refusal
 from nearer.web.rooms.letters.thread import draft_of
 from nearer.web.sealed import WordsField
 
+ALL_PARTS = frozenset({"feeling", "reason", "request"})
+"""The parts of a sentence, each of which can begin a letter without the others."""
+
 
 @require_safe
 @unlocked
 def new(request: UnlockedRequest) -> HttpResponse:
     """A fresh letter gets its id here, so that a second tab of the page is the same letter."""
     url = reverse("letter-write", args=[uuid4()])
-    begins_with = {name: request.GET[name] for name in ("from", "sentence") if name in request.GET}
+    names = ("from", "sentence", "part")
+    begins_with = [(name, one) for name in names for one in request.GET.getlist(name)]
     return redirect(f"{url}?{urlencode(begins_with)}" if begins_with else url)
 
 
@@ -43,14 +47,12 @@ def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         return _sent_already(request, letter)
     if request.method == "POST":
         return _keep_draft(request, letter)
-    source = draft_of(request, letter) or _check_in(request)
+    draft = draft_of(request, letter)
+    source = draft or _source(request)
     page = {
         "letter": letter,
         "record": uuid4(),
-        "source": source,
-        "chosen": _chosen(source),
-        # A check-in's account of what set it off is where the reason begins.
-        "reason_field": "trigger" if _is_check_in(source) else "reason",
+        **_begins_with(source, ALL_PARTS if draft else _parts(request)),
         "sentence": vocabulary().borrowed.get(request.GET.get("sentence", "")),
         "vocabulary": vocabulary(),
         "partner": request.here.partner,
@@ -67,27 +69,39 @@ def _sent_already(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     )
 
 
-def _check_in(request: UnlockedRequest) -> Entry | None:
-    """The check-in a letter starts from, if one of one's own is named."""
+def _source(request: UnlockedRequest) -> Entry | None:
+    """The check-in or the sentence a letter starts from, if one of one's own is named."""
     try:
         wanted = UUID(request.GET.get("from", ""))
     except ValueError:
         return None
-    return entry_of(request.here.log, request.here.log.own, wanted, CheckIn)
+    return entry_of(request.here.log, request.here.log.own, wanted, CheckIn, Sentence)
 
 
-def _is_check_in(source: Entry | None) -> bool:
-    return source is not None and isinstance(source.moment, CheckIn)
+def _parts(request: UnlockedRequest) -> frozenset[str]:
+    """Which parts of a sentence begin the letter: all, unless some are named."""
+    named = request.GET.getlist("part")
+    return ALL_PARTS & set(named) if named else ALL_PARTS
 
 
-def _chosen(source: Entry | None) -> dict[str, Any]:
-    """What is chosen already when the form opens."""
+def _begins_with(source: Entry | None, parts: frozenset[str]) -> dict[str, Any]:
+    """What is chosen already when the form opens, and whose words begin which part of it."""
+    chosen: dict[str, Any] = {"feelings": (), "request": None, "from_check_in": None}
     match source.moment if source else None:
         case LetterDraft(feelings=feelings, request=wish, from_check_in=check_in):
-            return {"feelings": feelings, "request": wish, "from_check_in": check_in}
+            chosen = {"feelings": feelings, "request": wish, "from_check_in": check_in}
+        case Sentence(feeling=feeling, request=wish, from_check_in=check_in):
+            chosen["feelings"] = (feeling,) if feeling and "feeling" in parts else ()
+            chosen["request"] = wish if "request" in parts else None
+            chosen["from_check_in"] = check_in
         case CheckIn(feelings=feelings) if source:
-            return {"feelings": feelings, "request": None, "from_check_in": source.id}
-    return {"feelings": (), "request": None, "from_check_in": None}
+            chosen = {"feelings": feelings, "request": None, "from_check_in": source.id}
+    return {
+        "chosen": chosen,
+        # A check-in's account of what set it off is where the reason begins.
+        "reason_field": "trigger" if source and isinstance(source.moment, CheckIn) else "reason",
+        **{f"{part}_from": source if part in parts else None for part in ALL_PARTS},
+    }
 
 
 def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
