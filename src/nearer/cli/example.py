@@ -8,22 +8,26 @@ import tomllib
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from nearer.acts import pair
 from nearer.acts.as_a_browser import BrowserSide
 from nearer.acts.begin import begin
 from nearer.acts.share import keep_felt, send_reply
-from nearer.content import content_folder
+from nearer.acts.tell_step import only_id, tell_step
+from nearer.content import content_folder, steps
 from nearer.core.moments import (
     PARTS,
     CheckIn,
+    ChosenStep,
+    Expectation,
     Felt,
     Letter,
     Opened,
     Reply,
     Sentence,
     SentenceMark,
+    StepOutcome,
 )
 from nearer.store.log import Draft, Log
 from nearer.store.models import Person
@@ -60,6 +64,8 @@ def move_in(*, now: datetime) -> None:
         _check_in(both[check_in["who"]], check_in, _when(check_in, now))
     for sentence in story["sentence"]:
         _sentence(both[sentence["who"]], sentence, now)
+    for step in story["step"]:
+        _step(both[step["who"]], step, _when(step, now))
     for letter, reply in _pairs(story):
         writer = both[letter["who"]]
         other = both["Ben" if writer.name == "Ada" else "Ada"]
@@ -123,6 +129,30 @@ def _sentence(who: Lived, told: dict[str, Any], now: datetime) -> None:
     for later in told.get("later", []):
         mark = SentenceMark(about=record, sure=later.get("sure"), said=later.get("said", False))
         who.log.write(own, Draft(uuid4(), mark, _when(later, now), about=record))
+
+
+def _step(who: Lived, told: dict[str, Any], at: datetime) -> None:
+    """A small step, and what came of it two hours later."""
+    log, own, taken = who.log, who.log.own, uuid4()
+    step = next(one for one in steps() if one.id == told["step"])
+    chosen = ChosenStep(step.id, step.topic, step.form, step.difficulty, told["size"])
+    expected = Expectation(step=chosen, likely=told["likely"])
+    log.write(own, Draft(taken, expected, at, _sealed(who, taken, told, "fear", "know")))
+    said = StepOutcome(
+        about=taken,
+        step=chosen,
+        feared=told["feared"],
+        hard=told["hard"],
+        likely=told["likely"],
+    )
+    words = _sealed(who, only_id(log, taken), told, "surprise", "next")
+    tell_step(log, log.get(own, taken), said, words, now=at + timedelta(hours=2))
+
+
+def _sealed(who: Lived, record: UUID, told: dict[str, Any], *fields: str) -> bytes:
+    """Those of these words that the story has, sealed for this record of one's own."""
+    words = {field: told[field] for field in fields if field in told}
+    return who.side.seal_words(who.log.own.id, record, words) if words else b""
 
 
 def _letter(
