@@ -11,8 +11,8 @@ import statistics
 from uuid import uuid4
 
 from playwright.sync_api import sync_playwright
-from tests.e2e.still_page import Answer, page, still_site
-from tests.e2e.still_person import Ada, unlock
+from tests.words.still_page import Answer, page, still_site
+from tests.words.still_person import Ada, unlock
 
 BOXES = 200
 LENGTH = 1000  # bytes of text in each

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from tests.e2e.still_page import NOT_SENT, UNOPENED, Answer, Site, page
-from tests.e2e.still_person import (
+from tests.words.still_page import NOT_SENT, UNOPENED, Answer, Site, page
+from tests.words.still_person import (
     FIXTURES,
     WORDS,
     Ada,

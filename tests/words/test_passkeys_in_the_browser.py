@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-from tests.e2e.still_account import (
+from tests.words.still_account import (
     FIXTURES,
     OLD,
     PASSPHRASE,
@@ -13,7 +13,7 @@ from tests.e2e.still_account import (
     in_json,
     posted,
 )
-from tests.e2e.still_page import Answer, Site
+from tests.words.still_page import Answer, Site
 
 from nearer.vault.people import PersonKeys
 from nearer.vault.wire import to_bytes, to_text

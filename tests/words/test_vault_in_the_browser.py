@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.e2e.still_page import STATIC, page, still_site
+from tests.words.still_page import STATIC, page, still_site
 
 from nearer.vault import drafts, pairing, passphrase, records, recovery, slots, spaces
 from nearer.vault.pairing import InviteSecret

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.e2e.still_account import (
+from tests.words.still_account import (
     FIXTURES,
     NAME,
     NEW_CODE,
@@ -17,7 +17,7 @@ from tests.e2e.still_account import (
     posted,
     step,
 )
-from tests.e2e.still_page import Answer, Site
+from tests.words.still_page import Answer, Site
 
 from nearer.vault import passphrase, recovery, slots, spaces
 from nearer.vault.passphrase import Stretched

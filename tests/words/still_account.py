@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.e2e.still_page import Answer, Sent, Site, page, still_site
+from tests.words.still_page import Answer, Sent, Site, page, still_site
 
 from nearer.vault import passphrase, recovery, slots
 from nearer.vault.passphrase import Stretched

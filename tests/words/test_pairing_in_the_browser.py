@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.e2e.still_page import UNOPENED, Answer, Site
-from tests.e2e.still_person import FIXTURES, Ada
+from tests.words.still_page import UNOPENED, Answer, Site
+from tests.words.still_person import FIXTURES, Ada
 
 from nearer.vault import pairing
 from nearer.vault.pairing import InviteSecret

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.e2e.still_page import Answer, Site, page, still_site
+from tests.words.still_page import Answer, Site, page, still_site
 
 from nearer.vault import records
 from nearer.vault.people import PersonKeys
