@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -19,9 +20,9 @@ import psycopg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PATIENCE = 30.0
+LATER = Path(__file__).parent / "later"
 NOT_FOR_IT = ("NEARER_", "DATABASE_", "COVERAGE_", "COV_CORE_")
 """What a house is not given: settings of whoever runs the tests; and being measured, which makes it
 slower for nothing, since a process that is killed writes down no coverage."""
@@ -43,6 +44,7 @@ class House:
     port: int
     database_url: str
     process: subprocess.Popen[bytes] | None = None
+    later: int = 0
 
     @property
     def address(self) -> str:
@@ -57,6 +59,8 @@ class House:
         mine["DJANGO_SETTINGS_MODULE"] = "nearer.settings"  # not the tests' own
         if self.database_url:
             mine["DATABASE_URL"] = self.database_url
+        if self.later:
+            mine |= {"PYTHONPATH": str(LATER), "LATER": str(self.later)}
         return {**kept, **mine, "TMPDIR": str(self.data / "tmp")}
 
     def start(self) -> None:
@@ -87,6 +91,12 @@ class House:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+
+    def later_by(self, minutes: int) -> None:
+        """End it at once, since kindly takes seconds, and start it that much later by its clock."""
+        self.kill()
+        self.later += minutes * 60
+        self.start()
 
     def stop(self) -> None:
         """End it kindly."""
