@@ -23,6 +23,7 @@ from nearer.core.moments import (
     Plan,
     Reflection,
     Reply,
+    Sentence,
 )
 from nearer.store.log import Draft, OpenSpace
 from nearer.store.models import Space
@@ -102,6 +103,15 @@ def own_step(who: Someone) -> UUID:
     record = uuid4()
     words = _words(who, who.side.own, record, step="hum in the kitchen")
     moment = OwnStep(topic="emotions", form="say", difficulty=3.0)
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def sentence(who: Someone, **marks: Any) -> UUID:
+    """Somebody has put into one sentence what they could say. Gives the record's id."""
+    record = uuid4()
+    moment = Sentence(**{"feeling": "lonely", "request": "just_listen", "sure": 3, **marks})
+    words = _words(who, who.side.own, record, reason="I miss you in the next room")
     who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
     return record
 

@@ -36,6 +36,7 @@ NOT_PAGES = {
     "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
     "sign-remove", "pause-longer", "reflection-remove",
     "step-skip", "step-remove", "own-step-remove", "pauses-felt", "pauses-felt-remove",
+    "sentence-mark", "sentence-remove",
 }  # fmt: skip
 
 
@@ -47,11 +48,12 @@ SEEN_BY = {
     "test_alone": {
         "today", "check-in", "check-in-kept", "letter-write", "letter-preview", "us", "timeline",
         "me", "take-with", "erase", "passphrase", "patterns", "plans", "pulling-back", "reasons",
-        "steps", "ladder", "step-take", "own-step-new",
+        "steps", "ladder", "step-take", "own-step-new", "sentences", "sentence-new",
+        "check-in-word",
     },
     "test_the_quiet_rooms": {
         "plan-new", "plan", "reflection-new", "reflection", "sign", "quiet", "pause", "back",
-        "steps", "step-taken", "step-tell", "steps-past",
+        "steps", "step-taken", "step-tell", "steps-past", "sentence", "how-sure",
     },
     "test_together": {"today", "us", "pair"},
     "test_letters": {"today", "letter", "letter-reply", "leave", "timeline"},

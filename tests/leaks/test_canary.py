@@ -99,6 +99,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     marks: dict[str, Any] = {"feelings": ["lonely", "ashamed"], "body": ["tight_chest"]}
     kept = ada.fill("/check-in/", **marks, strength="7", trigger="")
     ada.look(kept)
+    ada.look(ada.fill(f"{kept}word/", feelings=["lonely", "ashamed"]))
     letter = f"/letters/{uuid4()}/"
     shown = ada.fill(f"{letter}write/?from={kept.split('/')[-2]}", request="just_listen")
     ada.look(f"{letter}write/")
@@ -112,6 +113,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)
+    _say_it(ada, kept)
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
@@ -151,6 +153,17 @@ def _take_a_step(ben: Typist) -> None:
     ben.press("/steps/skip/", record=str(uuid4()), step="emotions_word_for_now")
     for url in (taken, "/steps/", "/steps/all/", "/steps/past/"):
         ben.look(url)
+
+
+def _say_it(ada: Typist, check_in: str) -> None:
+    """What she could say, how sure she is, and that she did."""
+    source = check_in.split("/")[-2]
+    sentence = ada.fill(f"/say/new/?from={source}", feeling="ashamed", request="just_listen")
+    ada.press(f"{sentence}mark/", record=str(uuid4()), sure="4")
+    ada.press(f"{sentence}mark/", record=str(uuid4()), said="on")
+    part = f"/letters/{uuid4()}/write/?from={sentence.split('/')[-2]}&part=reason"
+    for url in (sentence, "/say/", "/say/how-sure/", part):
+        ada.look(url)
 
 
 def _invite(cleo: Typist) -> None:
@@ -273,5 +286,5 @@ def test_it_opens_the_phrase_for_those_it_is_meant_for(cast: Cast) -> None:
     (letter,) = letters
     ben.who.learn_words_keys()
     words = ben.who.side.open_words(couple.id, letter.id, letter.author, letter.words)
-    assert words == {"own_word": PHRASE, "reason": PHRASE}
+    assert words == {"own_word": PHRASE, "reason": PHRASE, "request": PHRASE}
     assert {name for _, name in ada.typed | ben.typed} >= {"trigger", "heard", "sense", "matter"}

@@ -89,6 +89,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         forgets(ben, canary)
         pair(ada, ben)
         checks_in(ada, canary)
+        says_it(ada, canary)
         keeps_plans_and_reasons(ada, canary)
         takes_a_step(ada, canary)
         writes(ada, canary)
@@ -158,6 +159,16 @@ def checks_in(ada: Somebody, canary: Canary) -> None:
     canary.looks(ada)
     ada.press("Keep it for me")
     ada.sees("Kept for you.")
+
+
+def says_it(ada: Somebody, canary: Canary) -> None:
+    """A sentence of her own, read back."""
+    ada.press("Say it in one sentence")
+    canary.types(ada)
+    ada.press("Read it back")
+    canary.looks(ada)
+    ada.press("Keep it for me")
+    ada.sees("Keep it, or let it go further")
 
 
 def keeps_plans_and_reasons(ada: Somebody, canary: Canary) -> None:

@@ -77,6 +77,7 @@ def adas(cast: Cast) -> dict[str, UUID]:
         "record": deeds.check_in(cast.ada),
         "reflection": deeds.reflection(cast.ada),
         "plan": deeds.plan(cast.ada),
+        "sentence": deeds.sentence(cast.ada),
         "taken": deeds.step(cast.ada),
         "own": (own := deeds.own_step(cast.ada)),
         "step": own,

@@ -22,11 +22,12 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
-from nearer.web.rooms.checkin.forms import CheckInForm
+from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
+from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.steps.ladder import Ladder
 from nearer.web.rooms.together.forms import InviteForm
@@ -65,6 +66,22 @@ def _slot(side: Any, prefix: str = "") -> dict[str, str]:
 def _check_in(cast: Cast) -> Sending:
     data = cast.ada.sealed(cast.ada.side.own, {"trigger": "the door"}, feelings=["lonely"])
     return Sending(cast.ada, "/check-in/", data)
+
+
+def _word(cast: Cast) -> Sending:
+    record = deeds.check_in(cast.ada, feelings=(), certainty="not_sure")
+    data = cast.ada.sealed(cast.ada.side.own, {"trigger": "the door"}, record, feelings=["hurt"])
+    return Sending(cast.ada, f"/check-in/{record}/word/", data)
+
+
+def _sentence(cast: Cast) -> Sending:
+    data = cast.ada.sealed(cast.ada.side.own, {"reason": "the door fell shut"}, feeling="lonely")
+    return Sending(cast.ada, "/say/new/", {**data, "sure": "3"})
+
+
+def _mark(cast: Cast) -> Sending:
+    data = {"record": str(uuid4()), "sure": "4"}
+    return Sending(cast.ada, f"/say/{deeds.sentence(cast.ada)}/mark/", data)
 
 
 def _letter(cast: Cast) -> Sending:
@@ -229,6 +246,9 @@ def _own_step(cast: Cast) -> Sending:
 
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
+    (WordForm, _word),
+    (SentenceForm, _sentence),
+    (MarkForm, _mark),
     (LetterForm, _letter),
     (ReplyForm, _reply),
     (FeltForm, _felt),

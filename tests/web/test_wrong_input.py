@@ -20,11 +20,12 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
-from nearer.web.rooms.checkin.forms import CheckInForm
+from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
+from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.together.forms import InviteForm
 from nearer.web.sealed import Sealed
@@ -58,6 +59,20 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
         **dict.fromkeys(("trigger", "urge", "in_control", "toward_away"), GONE),
     },
+    WordForm: {
+        "record": NO_ID,
+        "words": ["AAAA", "not base64url!"],
+        "feelings": [[], ["gone"], ["lonely", "ashamed", "hurt", "numb"]],
+    },
+    SentenceForm: {
+        "record": NO_ID,
+        "words": ["AAAA", "not base64url!"],
+        "feeling": ["", "gone"],
+        "request": ["gone"],
+        "from_check_in": ["x"],
+        "sure": ["11", "-1", "x", "3.5"],
+    },
+    MarkForm: {"record": NO_ID, "sure": ["", "11", "-1", "x"]},
     LetterForm: {
         "record": NO_ID,
         "words": ["AAAA", "not base64url!"],
@@ -190,7 +205,7 @@ def test_it_tries_every_field_of_every_form() -> None:
 
 NEVER_WRONG = (forms.BooleanField, Sealed)
 OURS = "nearer.web.rooms."
-ELSEWHERE = {"CuesForm", "NewSlotForm", "ExampleForm", "AcceptForm"}
+ELSEWHERE = {"CuesForm", "NamedForm", "NewSlotForm", "ExampleForm", "AcceptForm"}
 """Parts of other forms; one for those who build; and one that has a test of its own below."""
 
 

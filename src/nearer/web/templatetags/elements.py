@@ -13,7 +13,7 @@ PLACES = {
     "today": ("home", "today", "timeline", "welcome", "patterns"),
     "write": (
         "check-in",
-        "check-in-kept",
+        *("check-in-kept", "check-in-word"),
         "letter-new",
         "letter-write",
         "letter-preview",

@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from msgspec import structs
 
 from nearer.content import vocabulary
 from nearer.core.feelings import Cues
 from nearer.core.moments import CheckIn
+from nearer.core.moments.check_in import Certainty
 from nearer.web.sealed import SealedForm
 
 
@@ -57,8 +59,8 @@ class CuesForm(forms.Form):
         )
 
 
-class CheckInForm(CuesForm, SealedForm):
-    """The whole check-in."""
+class NamedForm(SealedForm):
+    """Up to three feelings, and an own word among the words."""
 
     feelings = forms.MultipleChoiceField(
         required=False,
@@ -66,6 +68,43 @@ class CheckInForm(CuesForm, SealedForm):
         choices=lambda: [(word.id, word.word) for word in vocabulary().feelings],
         error_messages={"invalid_choice": _("One of these feelings is not known here.")},
     )
+
+    def clean_feelings(self) -> tuple[str, ...]:
+        """At most three, each once."""
+        chosen = tuple(dict.fromkeys(self.cleaned_data["feelings"]))
+        if len(chosen) > 3:  # noqa: PLR2004 - core.moments.marks.Feelings
+            raise forms.ValidationError(_("Up to three feelings fit. The strongest ones will do."))
+        return chosen
+
+    def certainty(self) -> Certainty:
+        """How it is named by these: by one, by several at once, or not yet."""
+        several = len(self.cleaned_data["feelings"]) + self.has("own_word")
+        return ("not_sure", "named")[several] if several < 2 else "mixed"  # noqa: PLR2004 - one, or more
+
+
+class WordForm(NamedForm):
+    """A word that came later, for a check-in that had none."""
+
+    def clean(self) -> dict[str, Any]:
+        """There is one now."""
+        data: dict[str, Any] = super().clean() or {}
+        if not (data.get("feelings") or self.has("own_word") or self.errors):
+            self.add_error("feelings", _("Pick one, or write your own. Or leave it open."))
+        return data
+
+    def named(self, before: CheckIn) -> CheckIn:
+        """The same check-in, with its word."""
+        return structs.replace(
+            before,
+            feelings=self.cleaned_data["feelings"],
+            own_word=self.has("own_word"),
+            certainty=self.certainty(),
+        )
+
+
+class CheckInForm(CuesForm, NamedForm):
+    """The whole check-in."""
+
     not_sure = forms.BooleanField(required=False)
     strength = _whole(10, least=1)
     trigger = forms.ChoiceField(
@@ -78,13 +117,6 @@ class CheckInForm(CuesForm, SealedForm):
         widget=forms.RadioSelect,
         choices=lambda: [("", "")] + [(one.id, one.label) for one in vocabulary().urges],
     )
-
-    def clean_feelings(self) -> tuple[str, ...]:
-        """At most three, each once."""
-        chosen = tuple(dict.fromkeys(self.cleaned_data["feelings"]))
-        if len(chosen) > 3:  # noqa: PLR2004 - core.moments.marks.Feelings
-            raise forms.ValidationError(_("Up to three feelings fit. The strongest ones will do."))
-        return chosen
 
     def clean(self) -> dict[str, Any]:
         """Something was noticed, if only that it is not clear yet."""
@@ -99,16 +131,13 @@ class CheckInForm(CuesForm, SealedForm):
     def check_in(self) -> CheckIn:
         """The checked moment."""
         data = self.cleaned_data
-        feelings, own_word = data["feelings"], self.has("own_word")
-        named = bool(feelings or own_word) and not data["not_sure"]
-        several = len(feelings) + own_word > 1
         return CheckIn(
             body=tuple(data["body"]),
             energy=self.number("energy"),
             pleasantness=self.number("pleasantness"),
-            feelings=feelings,
-            certainty=("mixed" if several else "named") if named else "not_sure",
-            own_word=own_word,
+            feelings=data["feelings"],
+            certainty="not_sure" if data["not_sure"] else self.certainty(),
+            own_word=self.has("own_word"),
             strength=self.number("strength"),
             trigger=data["trigger"] or None,
             urge=data["urge"] or None,

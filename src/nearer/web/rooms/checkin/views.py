@@ -3,20 +3,17 @@
 from collections import Counter
 from uuid import UUID, uuid4
 
-from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.content import vocabulary
-from nearer.core.feelings import suggest
+from nearer.core.feelings import Cues, suggest
 from nearer.core.moments import CheckIn
-from nearer.store.log import AlreadyKept, Draft, NotThere
-from nearer.web import answers
+from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import Here, UnlockedRequest
-from nearer.web.rooms.checkin.forms import CheckInForm, CuesForm
+from nearer.web.rooms.checkin.forms import CheckInForm, CuesForm, WordForm
 
 RECENT = 20
 KNOWN = 6
@@ -38,18 +35,7 @@ def check_in(request: UnlockedRequest) -> HttpResponse:
     form = CheckInForm(request.POST)
     if not form.is_valid():
         return answers.not_yet(form)
-    log = request.here.log
-    record = form.record_id()
-    draft = Draft(record, form.check_in(), request.now, form.cleaned_data["words"])
-    try:
-        log.rewrite(log.own, draft)
-    except AlreadyKept:
-        pass
-    except NotThere:
-        raise Http404 from None
-    except DatabaseError:
-        return answers.full()
-    return answers.go_to(reverse("check-in-kept", args=[record]))
+    return own.keep(request, form, form.check_in(), "check-in-kept")
 
 
 def _known_already(here: Here) -> dict[str, object]:
@@ -88,6 +74,27 @@ def kept(request: UnlockedRequest, record: UUID) -> HttpResponse:
         "partner": request.here.partner,
     }
     return render(request, "checkin/kept.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@unlocked
+def word(request: UnlockedRequest, record: UUID) -> HttpResponse:
+    """A word that came later. The rest of the check-in, and its time, stay as they were."""
+    log = request.here.log
+    entry = entry_of(log, log.own, record, CheckIn)
+    before = entry.moment
+    if not isinstance(before, CheckIn):
+        raise Http404
+    if request.method != "POST":
+        cues = Cues(before.body, before.energy, before.pleasantness)
+        page = {"entry": entry, "offered": suggest(cues, vocabulary()), "vocabulary": vocabulary()}
+        return render(request, "checkin/word.html", {**page, "own": log.own})
+    form = WordForm(request.POST)
+    if not form.is_valid():
+        return answers.not_yet(form)
+    if form.record_id() != record:
+        raise Http404
+    return own.keep(request, form, form.named(before), "check-in-kept")
 
 
 @require_POST

@@ -25,6 +25,7 @@ class SureField(forms.TypedChoiceField):
             coerce=int,
             empty_value=None,
             label=_("How sure are you that you could say this?"),
+            error_messages={"invalid_choice": _("Pick one of the places from 0 to 10.")},
             **kwargs,
         )
 
@@ -43,6 +44,7 @@ class SentenceForm(SealedForm):
         widget=forms.RadioSelect,
         label=_("Would you …?"),
         choices=lambda: [(request.id, request.asked) for request in vocabulary().requests],
+        error_messages={"invalid_choice": _("That one is not known here. Pick again, please.")},
     )
     from_check_in = forms.UUIDField(required=False, widget=forms.HiddenInput)
     sure = SureField()

@@ -16,7 +16,7 @@ from nearer.web.here import UnlockedRequest
 MOST = 400
 """Sentences and marks looked at, of each kind: more than two a day for half a year."""
 
-WIDTH, HEIGHT, EDGE = 560, 200, 12
+WIDTH, HEIGHT, EDGE = 560, 240, 12
 
 
 @dataclass(frozen=True, slots=True)
