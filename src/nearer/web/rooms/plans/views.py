@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nearer.acts.remove_plan import remove_plan
+from nearer.acts.remove_whole import remove_whole
 from nearer.content import vocabulary
 from nearer.core.moments import Plan, PlanCameUp, StepOutcome
 from nearer.store.log import AlreadyKept, Draft, Entry, NotThere
@@ -106,5 +106,5 @@ def came_up(request: UnlockedRequest, plan: UUID) -> HttpResponse:
 @unlocked
 def remove(request: UnlockedRequest, plan: UUID) -> HttpResponse:
     """Remove a plan and all that was said of it."""
-    remove_plan(request.here.log, _mine(request, plan))
+    remove_whole(request.here.log, _mine(request, plan))
     return redirect("plans")
