@@ -10,9 +10,19 @@ from tests import deeds
 from tests.cast import Cast, Someone
 
 from nearer.acts.export import export
-from nearer.core.moments import CheckIn, Letter, Opened, Reply
+from nearer.core.moments import (
+    CheckIn,
+    ChosenStep,
+    Expectation,
+    Letter,
+    Opened,
+    Reply,
+    StepOutcome,
+)
 from nearer.store.log import Draft
 from nearer.store.models import Record
+
+STEP = ChosenStep("emotions_word_for_now", "emotions", "write", 1.0, "small")
 
 
 def _lived(who: Someone, days: int) -> None:
@@ -21,6 +31,9 @@ def _lived(who: Someone, days: int) -> None:
     for day in range(days):
         at = now - timedelta(days=day + 1)
         log.write(log.own, Draft.new(CheckIn(certainty="not_sure"), at))
+        taken = log.write(log.own, Draft.new(Expectation(step=STEP, likely=50), at))
+        told = StepOutcome(about=taken.id, step=STEP, feared="not", hard=2, likely=50)
+        log.write(log.own, Draft.new(told, at, about=taken.id))
         if day % 4 == 0:
             log.write(couple, Draft.new(Letter(feelings=("lonely",)), at))
 
@@ -59,6 +72,8 @@ ACTS: dict[str, Callable[[Someone], Callable[[], object]]] = {
     "us": _page("/us/"),
     "me": _page("/me/"),
     "a check-in": _page("/check-in/"),
+    "small steps": _page("/steps/"),
+    "past steps": _page("/steps/past/"),
 }
 
 
@@ -69,6 +84,6 @@ def test_it_asks_as_often_after_200_days_as_after_10(cast: Cast) -> None:
     _lived(cast.ada, 24)
     before, rows = {name: _asked(act) for name, act in acts.items()}, Record.objects.count()
     _lived(cast.ada, 176)
-    assert Record.objects.count() == rows + 220
+    assert Record.objects.count() == rows + 572
     assert {name: _asked(act) for name, act in acts.items()} == before
     assert max(before.values()) <= 20

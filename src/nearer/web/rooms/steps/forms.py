@@ -34,7 +34,7 @@ FEARED = {
     "happened": _("It came"),
     "cannot_tell": _("I can’t tell"),
 }
-THAN = {"easier": _("easier"), "same": _("about the same"), "harder": _("harder")}
+THAN = {"easier": _("easier"), "same": _("the same"), "harder": _("harder")}
 LIKELY = [("", _("I can’t say")), *((str(n), str(n)) for n in range(0, 101, 10))]
 """Tens, and no slider: one always stands somewhere, and what nobody said would be counted."""
 
@@ -137,9 +137,8 @@ class OwnStepForm(SealedForm):
         super().__init__(*args, **kwargs)
         self.beside = to_compare(steps())
         for name, step in zip(("first", "second"), self.beside, strict=True):
-            title = {"title": step.title}
-            self.fields[name].label = _("Beside “%(title)s”, yours would be …") % title
-            self.fields[name].help_text = step.middle
+            self.fields[name].label = _("Beside this one, yours would be …")
+            self.fields[name].help_text = f"{step.title}: {step.middle}"
 
     def clean(self) -> dict[str, Any]:
         """There are words: without them nobody would know later what the step was."""
