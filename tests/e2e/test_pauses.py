@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.e2e.at_the_keys import AtTheKeys
+from tests.e2e.examiner import Examiner, examiner
 from tests.e2e.somebody import pair
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tests.e2e.somebody import Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
+__all__ = ["examiner"]
 
 ASKED = "How do the pauses feel for you?"
 LATE = 40
@@ -26,7 +28,7 @@ LATE = 40
 
 
 def test_it_meets_ben_with_a_way_back_and_asks_each_alone_after_three_missed_returns(
-    house: House, arrives: Callable[..., Somebody]
+    house: House, arrives: Callable[..., Somebody], examiner: Examiner
 ) -> None:
     ada, ben = linked(arrives("Ada"), arrives("Ben"))
     pauses(ben)
@@ -35,7 +37,7 @@ def test_it_meets_ben_with_a_way_back_and_asks_each_alone_after_three_missed_ret
     ada.go("/today/")
     ada.sees("Ben meant to be back at")
     ada.sees("A little later is not never.")
-    comes_back(ben)
+    comes_back(ben, examiner)
     sends_the_first_sentence(ben)
     ada.go("/today/")
     ada.sees("Ben wrote to you")
@@ -45,10 +47,15 @@ def test_it_meets_ben_with_a_way_back_and_asks_each_alone_after_three_missed_ret
         house.later_by(LATE)
         ada.go("/today/")
     ada_is_afraid_and_leaves_no_trace(ada)
+    examiner.look(ada.page, "asked how the pauses feel")
+    puts_it_away(ada)
     ben_says_it_for_himself(ben)
+    examiner.look(ben.page)
     for one in (ada, ben):
         one.go("/today/")
         expect(one.page.get_by_text(ASKED)).to_have_count(0)
+    ben.go("/patterns/")
+    ben.sees("How the pauses felt")
     ada.go("/patterns/")
     expect(ada.page.get_by_text("How the pauses felt")).to_have_count(0)
 
@@ -90,12 +97,13 @@ def ada_sees_the_time_and_cannot_send(ada: AtTheKeys) -> None:
     ada.sees("I miss you.")
 
 
-def comes_back(ben: AtTheKeys) -> None:
+def comes_back(ben: AtTheKeys, examiner: Examiner) -> None:
     """From Today, by the way back."""
     ben.go("/today/")
     ben.sees("Coming back a little late is coming back.")
     ben.press("Go to it")
     ben.sees("The time has come")
+    examiner.look(ben.page, "the time has come")
     ben.tab_to("I need a little longer")
     ben.press("I’m back")
     ben.sees("You are back")
@@ -112,7 +120,7 @@ def sends_the_first_sentence(ben: AtTheKeys) -> None:
 
 
 def ada_is_afraid_and_leaves_no_trace(ada: AtTheKeys) -> None:
-    """She opens that answer, reads, and puts the question away as anybody would."""
+    """She opens that answer, and reads."""
     ada.sees(ASKED)
     asked = list[str]()
     ada.page.on("request", lambda request: asked.append(request.url))
@@ -127,6 +135,10 @@ def ada_is_afraid_and_leaves_no_trace(ada: AtTheKeys) -> None:
     ada.expect_nothing_kept("drafts")
     anyway = ("/active/", "/live/", "/static/", "/today/")
     assert [url for url in asked if not any(part in url for part in anyway)] == []
+
+
+def puts_it_away(ada: AtTheKeys) -> None:
+    """One tap, and no more is said of it."""
     with ada.page.expect_navigation():
         ada.press("Rather not say")
     expect(ada.page.get_by_text(ASKED)).to_have_count(0)
@@ -143,5 +155,3 @@ def ben_says_it_for_himself(ben: AtTheKeys) -> None:
     with ben.page.expect_navigation():
         ben.press("Keep the words")
     expect(ben.page.get_by_label("In your own words")).to_have_value("I can breathe again.")
-    ben.go("/patterns/")
-    ben.sees("How the pauses felt")

@@ -95,6 +95,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         writes(ada, canary)
         answers(ben, ada.page.url, canary)
         changes_her_mind(ada, canary)
+        says_how_the_pauses_feel(house, ben, canary)
         sent = [*hers.places(), *his.places()]
         secrets = [ada.recovery_code, ben.recovery_code, ben.passphrase]
     assert fields() - canary.typed == set()
@@ -235,6 +236,29 @@ def answers(ben: Somebody, letter: str, canary: Canary) -> None:
     canary.looks(ben)
     ben.press("Send it to Ada")
     ben.sees("Your answer")
+    canary.looks(ben)
+
+
+def says_how_the_pauses_feel(house: House, ben: Somebody, canary: Canary) -> None:
+    """What he adds for himself when he is asked, after the third missed return."""
+    ben.never_lock()
+    for nth in range(3):
+        ben.go("/pulling-back/")
+        if nth:
+            ben.press("I’m back")
+            ben.sees("You are back")
+            ben.go("/pulling-back/")
+        ben.pick("20 minutes")
+        ben.press("Begin the pause")
+        ben.sees("You said you will be back at")
+        house.later_by(40)
+    ben.go("/today/")
+    ben.page.locator("summary", has_text="They help me").click()
+    ben.press("Keep this answer for me")
+    ben.sees("Kept for you.")
+    canary.types(ben)
+    with ben.page.expect_navigation():
+        ben.press("Keep the words")
     canary.looks(ben)
 
 
