@@ -19,8 +19,8 @@ from nearer.web.rooms.steps.forms import FEARED, FORMS, OwnStepForm, SkipForm
 from nearer.web.rooms.steps.forms import TOPICS as TOPIC_NAMES
 from nearer.web.rooms.steps.ladder import Ladder
 
-MOST = 200
-"""Past steps listed, newest first: years of them. The export has them all."""
+MOST = 60
+"""Past steps listed, newest first: a year of one a week. The export has them all."""
 
 
 @require_safe
