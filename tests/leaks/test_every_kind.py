@@ -1,6 +1,6 @@
 """Whatever kind of moment there is: it leaves with its owner, and it is gone when they are."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -20,6 +20,7 @@ from nearer.core.moments import (
     Letter,
     LetterDraft,
     Moment,
+    Night,
     Opened,
     OwnStep,
     Pause,
@@ -37,6 +38,7 @@ from nearer.core.moments import (
     StepOutcome,
     StepSkipped,
     TakenBack,
+    Waiting,
     is_shared,
 )
 from nearer.store.log import Draft
@@ -68,6 +70,8 @@ ONE_OF_EACH: dict[str, Moment] = {
     "own_step": OwnStep(topic="dreams", form="say", difficulty=5.5),
     "sentence": Sentence(feeling="lonely", sure=3),
     "sentence_mark": SentenceMark(about=ID, sure=5),
+    "night": Night(feelings=("lonely",), readings=("old_hurts",)),
+    "waiting": Waiting(asking="once", until=date(2026, 11, 27)),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 

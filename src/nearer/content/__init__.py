@@ -10,8 +10,10 @@ from nearer.content.folder import content_folder
 from nearer.content.ladder import load_steps
 from nearer.content.load import load
 from nearer.content.problems import ContentError, Problem
+from nearer.content.support import load_support
 from nearer.core.feelings import Vocabulary
 from nearer.core.steps import Step
+from nearer.core.support import SupportWords
 
 __all__ = [
     "ContentError",
@@ -20,7 +22,9 @@ __all__ = [
     "content_folder",
     "load",
     "load_steps",
+    "load_support",
     "steps",
+    "support",
     "vocabulary",
 ]
 
@@ -35,3 +39,9 @@ def vocabulary(language: str = "en") -> Vocabulary:
 def steps(language: str = "en") -> tuple[Step, ...]:
     """The small steps of a language. Raises ContentError as `vocabulary` does."""
     return load_steps(content_folder(), language)
+
+
+@cache
+def support(language: str = "en") -> SupportWords:
+    """The words for the one who waits. Raises ContentError as `vocabulary` does."""
+    return load_support(content_folder(), language)

@@ -12,6 +12,7 @@ from nearer.core.moments import (
     Letter,
     LetterDraft,
     Moment,
+    Night,
     Opened,
     OwnStep,
     PausesFelt,
@@ -27,6 +28,7 @@ from nearer.core.moments import (
     StepSkipped,
     TakenBack,
     Tried,
+    Waiting,
 )
 from nearer.core.moments.marks import Side
 from nearer.core.moments.reply import Part
@@ -157,4 +159,13 @@ moments: st.SearchStrategy[Moment] = st.one_of(
     sentences(),
     st.builds(SentenceMark, about=st.uuids(), sure=st.integers(0, 10), said=st.booleans()),
     st.builds(SentenceMark, about=st.uuids(), said=st.just(value=True)),
+    st.builds(
+        Night,
+        feelings=feelings,
+        body=feelings,
+        stories=feelings,
+        readings=feelings,
+        next_minutes=st.none() | ids,
+    ),
+    st.builds(Waiting, asking=st.none() | ids, until=st.none() | st.dates()),
 )

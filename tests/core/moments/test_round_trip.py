@@ -213,6 +213,8 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "own_step",
         "sentence",
         "sentence_mark",
+        "night",
+        "waiting",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

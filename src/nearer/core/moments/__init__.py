@@ -9,6 +9,7 @@ from nearer.core.moments.kinds import KINDS, Kind, decode, encode, is_shared, ki
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
+from nearer.core.moments.night import Night
 from nearer.core.moments.opened import Opened
 from nearer.core.moments.pause import Pause, PauseChange
 from nearer.core.moments.pauses_felt import PausesAre, PausesFelt
@@ -27,6 +28,7 @@ from nearer.core.moments.step import (
     StepSkipped,
 )
 from nearer.core.moments.taken_back import TakenBack
+from nearer.core.moments.waiting import Waiting
 
 __all__ = [
     "KINDS",
@@ -43,6 +45,7 @@ __all__ = [
     "LetterDraft",
     "Moment",
     "MomentError",
+    "Night",
     "Opened",
     "OwnStep",
     "Pause",
@@ -63,6 +66,7 @@ __all__ = [
     "TakenBack",
     "Tried",
     "UnknownMoment",
+    "Waiting",
     "decode",
     "encode",
     "is_shared",

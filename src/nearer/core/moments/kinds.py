@@ -14,6 +14,7 @@ from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.marks import Moment
+from nearer.core.moments.night import Night
 from nearer.core.moments.opened import Opened
 from nearer.core.moments.pause import Pause, PauseChange
 from nearer.core.moments.pauses_felt import PausesFelt
@@ -26,6 +27,7 @@ from nearer.core.moments.session_begun import SessionBegun
 from nearer.core.moments.sign import Sign
 from nearer.core.moments.step import Expectation, OwnStep, StepOutcome, StepSkipped
 from nearer.core.moments.taken_back import TakenBack
+from nearer.core.moments.waiting import Waiting
 
 Shared = Literal["never", "always", "when_marked"]
 """`when_marked`: the moment itself says so, in its field `shared`."""
@@ -54,6 +56,8 @@ AnyMoment = (
     | OwnStep
     | Sentence
     | SentenceMark
+    | Night
+    | Waiting
 )
 
 
@@ -116,6 +120,8 @@ KINDS = Kinds(
     Kind("own_step", OwnStep, ("step",), "never"),
     Kind("sentence", Sentence, ("own_word", "reason", "request"), "never"),
     Kind("sentence_mark", SentenceMark, (), "never"),
+    Kind("night", Night, ("how", "story", "know", "not_know", "question"), "never"),
+    Kind("waiting", Waiting, ("limit", "meanwhile", "need", "talk"), "never"),
 )
 
 
