@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import get_args
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,9 @@ from django.utils import timezone
 from tests import deeds
 from tests.cast import Cast, Someone
 
-from nearer.core.moments import PausesFelt
+from nearer.content import vocabulary
+from nearer.core.moments import PausesAre, PausesFelt
+from nearer.web.templatetags.pausing import PAUSES_ARE
 
 ASKED = "How do the pauses feel for you?"
 FELT = "/pulling-back/felt/"
@@ -142,3 +145,9 @@ def test_it_lends_ada_a_sentence_for_a_letter(cast: Cast, talk: str) -> None:
     there = cast.ada.get(f"/letters/new/?sentence={talk}").headers["Location"]
     page = cast.ada.get(there).content.decode()
     assert cast.ada.get("/today/").context["vocabulary"].borrowed[talk].label in page
+
+
+def test_it_has_words_for_each_answer_that_can_be_kept_and_for_no_other() -> None:
+    answers = set(get_args(PausesAre))
+    assert set(PAUSES_ARE) == answers
+    assert {talk.how for talk in vocabulary().pause_talks} == answers
