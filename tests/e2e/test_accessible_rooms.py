@@ -81,6 +81,7 @@ def test_the_quiet_rooms(
     jo.sees("A small way on, or none")
     examiner.look(jo.page)
     takes_a_step(jo, examiner)
+    says_it(jo, examiner)
     pulls_back(jo, examiner)
 
 
@@ -106,6 +107,28 @@ def takes_a_step(jo: Somebody, examiner: Examiner) -> None:
     for path in ("/steps/", "/steps/past/"):
         jo.go(path)
         examiner.look(jo.page, "after a rough one")
+
+
+def says_it(jo: Somebody, examiner: Examiner) -> None:
+    """A sentence from nothing, and coming back to it."""
+    jo.go("/say/new/")
+    jo.press("Read it back")
+    jo.sees("Pick one, or write a word of your own.")
+    jo.unfold()
+    examiner.look(jo.page, "no feeling picked")
+    jo.press("something I have no name for yet")
+    jo.press("Read it back")
+    examiner.look(jo.page, "read back")
+    jo.press("Keep it for me")
+    jo.sees("Keep it, or let it go further")
+    jo.unfold()
+    examiner.look(jo.page)
+    jo.press("Keep this")
+    jo.sees("or leave it. Both are fine.")
+    examiner.look(jo.page, "no place picked")
+    for path in ("/say/", "/say/how-sure/"):
+        jo.go(path)
+        examiner.look(jo.page)
 
 
 def pulls_back(jo: Somebody, examiner: Examiner) -> None:
