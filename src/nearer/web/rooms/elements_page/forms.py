@@ -68,6 +68,13 @@ class ExampleForm(forms.Form):
         initial=60,
         widget=RangeInput(attrs={"min": 0, "max": 100, "step": 5}),
     )
+    sure = forms.ChoiceField(
+        label=_("How sure are you that you could say this?"),
+        widget=forms.RadioSelect,
+        required=False,
+        choices=[(str(number), str(number)) for number in range(11)],
+        initial="4",
+    )
     understood = forms.ChoiceField(
         label=_("How understood did you feel?"),
         widget=forms.RadioSelect,
