@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from tests import deeds
 from tests.cast import Cast, Someone
 
 from nearer.acts import pull_back
@@ -86,3 +87,14 @@ def test_it_goes_with_the_link_when_she_leaves(cast: Cast) -> None:
     assert couple is not None
     leave(cast.ada.person, couple, erase_mine=False)
     assert pull_back.running_pauses(cast.ada.log, now=timezone.now()) == {}
+
+
+def test_it_looks_at_a_dozen_pauses_however_many_there_were(cast: Cast) -> None:
+    deeds.missed_returns(cast.ben, many=14)
+    entries = pull_back.lately(cast.ben.log)
+    assert len(entries) == pull_back.LATELY
+    asked = {
+        pull_back.question(one.log, entries, now=timezone.now()) for one in (cast.ada, cast.ben)
+    }
+    assert None not in asked
+    assert len(asked) == 2, "each keeps an answer of their own"
