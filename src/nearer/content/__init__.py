@@ -10,8 +10,10 @@ from nearer.content.folder import content_folder
 from nearer.content.ladder import load_steps
 from nearer.content.load import load
 from nearer.content.problems import ContentError, Problem
+from nearer.content.reply import load_reply
 from nearer.content.support import load_support
 from nearer.core.feelings import Vocabulary
+from nearer.core.replies import ReplyRules
 from nearer.core.steps import Step
 from nearer.core.support import SupportWords
 
@@ -21,8 +23,10 @@ __all__ = [
     "check",
     "content_folder",
     "load",
+    "load_reply",
     "load_steps",
     "load_support",
+    "reply_rules",
     "steps",
     "support",
     "vocabulary",
@@ -45,3 +49,9 @@ def steps(language: str = "en") -> tuple[Step, ...]:
 def support(language: str = "en") -> SupportWords:
     """The words for the one who waits. Raises ContentError as `vocabulary` does."""
     return load_support(content_folder(), language)
+
+
+@cache
+def reply_rules(language: str = "en") -> ReplyRules:
+    """What helps with a reply in a language. Raises ContentError as `vocabulary` does."""
+    return load_reply(content_folder(), language)

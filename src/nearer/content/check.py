@@ -13,9 +13,6 @@ from nearer.content.values import Ids, did_you_mean, wrong_value, wrong_voice
 FIRST = "en"
 """The language whose ids the others have too."""
 
-REVIEW = "review"
-"""The one table that each language has for itself."""
-
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]+)?")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -48,7 +45,7 @@ def _not_in_both(
 ) -> Iterator[Problem]:
     """Entries of one language without their like in the other: a record holds ids, not words."""
     for table, inside in first.items():
-        if table == REVIEW:
+        if guide.tables[table].own:
             continue
         here = entries[table]
         for one in inside.keys() - here.keys():

@@ -11,20 +11,25 @@ from nearer.content.folder import GUIDE
 from nearer.content.problems import ContentError, Problem
 from nearer.content.toml import read_toml
 
-FieldKind = Literal["text", "id", "ids", "choice", "number", "range", "numbers", "yes", "day"]
+FieldKind = Literal[
+    "text", "id", "ids", "choice", "number", "range", "numbers", "yes", "day",
+    "plain", "words", "patterns",
+]  # fmt: skip
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of entry: which file it is in and what it is.
 
     With `each`, the name of a field that is a choice, `file` is a folder with a file for each of
-    its words, and an entry gets the word from the file it stands in.
+    its words, and an entry gets the word from the file it stands in. With `own`, each language has
+    entries of its own: no record refers to their ids.
     """
 
     name: str
     file: str
     means: str
     each: str = ""
+    own: bool = False
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from nearer.content.guide import Field, FieldKind
+from nearer.core.replies import PatternError, check_words, to_regex
 
 Ids = Mapping[str, Collection[str]]
 """The ids there are, by table."""
@@ -99,6 +100,35 @@ def _day(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
     return f"a day belongs here without quotes, such as {field.example}"
 
 
+def _plain(value: Any, _: Field, __: Ids) -> str | None:  # noqa: ANN401
+    if not isinstance(value, str) or not value.strip():
+        return "plain words in quotes belong here"
+    return _unread(check_words, tuple(value.split()))
+
+
+def _words(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
+    if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
+        return f"a list of words in quotes belongs here, such as {field.example}"
+    return _unread(check_words, tuple(value))
+
+
+def _patterns(value: Any, field: Field, ids: Ids) -> str | None:  # noqa: ANN401
+    if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
+        return f"a list of patterns in quotes belongs here, such as {field.example}"
+    lists = dict.fromkeys(ids[field.of], ("x",))
+    wrong = ((one, _unread(to_regex, one, lists)) for one in value)
+    return next((f"in “{one}”: {what}" for one, what in wrong if what), None)
+
+
+def _unread(read: Callable[..., object], *what: object) -> str | None:
+    """Why this cannot be read, or None if it can."""
+    try:
+        read(*what)
+    except PatternError as error:
+        return str(error)
+    return None
+
+
 _KINDS: Mapping[FieldKind, Callable[[Any, Field, Ids], str | None]] = {
     "text": _text,
     "id": _id,
@@ -109,4 +139,7 @@ _KINDS: Mapping[FieldKind, Callable[[Any, Field, Ids], str | None]] = {
     "numbers": _numbers,
     "yes": _yes,
     "day": _day,
+    "plain": _plain,
+    "words": _words,
+    "patterns": _patterns,
 }
