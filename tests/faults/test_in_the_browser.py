@@ -6,13 +6,12 @@ import json
 import os
 import re
 import signal
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 from tests.faults.book import no_hand_for
 
 if TYPE_CHECKING:
@@ -94,31 +93,6 @@ def test_it_keeps_the_text_when_the_network_is_gone_and_sends_once_when_it_is_ba
     ada.sees(NOT_SENT)
     expect(ada.page.get_by_label("Because")).to_have_value(words)
     ada.context.set_offline(False)
-    looks(ada)
-    is_at_the_preview(ada, words)
-    assert couple.kept("letter_draft", "Ada", "own", said(reason=words)) == 1
-
-
-def test_it_loses_nothing_when_a_hand_is_quicker_than_the_scripts(
-    arrives: Arrives, couple: Couple
-) -> None:
-    """On a slow line the page is there, and what seals is still on its way."""
-    ada, words, on_their_way = arrives(couple.ada), "I was quick, for once.", list["Route"]()
-    path = f"/letters/{uuid4()}/write/"
-    ada.page.route("**/*.js", lambda route: on_their_way.append(route))  # noqa: PLW0108  Playwright asks for a function
-    ada.page.goto(f"{ada.address}/account/passphrase/", wait_until="commit")
-    expect(ada.page.get_by_role("button", name="Go on").first).to_be_disabled()
-    ada.page.goto(f"{ada.address}{path}", wait_until="commit")
-    ada.page.get_by_label("Because").fill(words)
-    looks(ada)
-    looks(ada)
-    ada.is_at(path)
-    expect(ada.page.get_by_label("Because")).to_have_value(words)
-    ada.page.unroute("**/*.js")
-    for script in on_their_way:
-        with suppress(Error):  # those of the page before are no longer waited for
-            script.continue_()
-    ada.page.wait_for_load_state()
     looks(ada)
     is_at_the_preview(ada, words)
     assert couple.kept("letter_draft", "Ada", "own", said(reason=words)) == 1

@@ -19,7 +19,7 @@ LONGER_FUNCTIONS = {
     "tests/web/test_walk.py:test_it_carries_a_letter_from_ada_to_ben_and_the_answer_back": (
         "one walk, told in one piece"
     ),
-    "tests/e2e/test_passkeys_in_the_browser.py:test_a_touch_opens_and_its_secret_goes_nowhere": (
+    "tests/words/test_passkeys_in_the_browser.py:test_a_touch_opens_and_its_secret_goes_nowhere": (
         "one walk, told in one piece"
     ),
 }
