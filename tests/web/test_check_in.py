@@ -121,3 +121,11 @@ def test_it_finds_no_word_for_another_s_check_in(cast: Cast, who: str) -> None:
     assert other.post(f"/check-in/{theirs}/word/", mixed).status_code == 404
     assert other.get(f"/check-in/{uuid4()}/word/").status_code == 404
     assert _kept(cast.ben)[0].certainty == _kept(other)[0].certainty == "not_sure"
+
+
+@pytest.mark.parametrize(("feeling", "near"), [("hopeless", True), ("hurt", False)])
+def test_it_shows_help_beside_a_word_of_no_way_out(cast: Cast, feeling: str, *, near: bool) -> None:
+    check_in = deeds.check_in(cast.ben, feelings=(feeling,))
+    sentence = deeds.sentence(cast.ben, feeling=feeling)
+    for url in (f"/check-in/{check_in}/", f"/say/{sentence}/"):
+        assert ("too heavy to carry alone" in cast.ben.get(url).content.decode()) == near

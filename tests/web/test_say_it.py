@@ -227,7 +227,7 @@ def test_it_tells_ben_in_words_in_a_picture_and_in_a_table(cast: Cast) -> None:
     sentence = _over_weeks(cast.ben, (40, 1), (21, 3), (20, 2), (2, 6))
     _over_weeks(cast.ben, (11, 0))
     page = _page(cast.ben, "/say/how-sure/")
-    assert "You said it 5 times since" in page
+    assert "You said how sure you were 5 times since" in page
     assert "The lowest was 0, the highest 6, of 10." in page
     assert page.count(f'href="/say/{sentence}/"') == 1
     assert page.count('r="8"') == page.count("</tr>") - 1 == 5

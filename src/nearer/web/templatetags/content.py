@@ -41,6 +41,14 @@ def gloss_for(feeling: str, vocabulary: Vocabulary) -> str:
 
 
 @register.filter
+def near_help(feelings: tuple[str, ...] | str | None, vocabulary: Vocabulary) -> bool:
+    """Whether one of these feelings is a word beside which help is shown."""
+    named = (feelings,) if isinstance(feelings, str) else feelings or ()
+    found = (vocabulary.feeling.get(feeling) for feeling in named)
+    return any(feeling is not None and feeling.care for feeling in found)
+
+
+@register.filter
 def body_word(cue: str, vocabulary: Vocabulary) -> str:
     """What a body notices, in words."""
     found = vocabulary.body_cue.get(cue)
