@@ -128,6 +128,8 @@ def test_it_lets_a_word_come_to_ben_who_knew_none(
     ben.press("Go on")
     ben.press("like glass")
     expect(page.get_by_label("My own word")).to_have_value("like glass")
+    ben.press("Keep it for me")
+    ben.sees("A word of your own")
 
 
 def _finds_a_word(ben: WithAFinger | WithKeys) -> None:
