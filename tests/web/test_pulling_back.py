@@ -108,7 +108,7 @@ def test_it_lists_signs_and_pauses_once_and_for_the_one_whose_they_are(cast: Cas
     mine = cast.ben.log.read(cast.ben.log.own, [Pause], limit=1)
     assert "Your pause" in _page(cast.ben, f"/pulling-back/{mine[0].id}/")
     assert "Your sign" in _page(cast.ben, "/timeline/?show=ours")
-    assert "pulling-back" not in _page(cast.ada, "/timeline/")
+    assert _page(cast.ada, "/timeline/").count("pulling-back") == 1  # the tab, as on any page
 
 
 def test_it_is_a_note_to_herself_for_cleo(cast: Cast) -> None:
@@ -226,3 +226,9 @@ def test_it_meets_cleo_who_is_alone_with_the_same_way_back(cast: Cast) -> None:
             cast.cleo, "/pulling-back/back/"
         )
         assert "Your pause has come" not in _page(cast.cleo, "/today/")
+
+
+@pytest.mark.parametrize("page", ["/today/", "/letters/new/", "/us/", "/me/", "/steps/", "/plans/"])
+def test_it_is_one_tap_away_wherever_ben_is(cast: Cast, page: str) -> None:
+    shown = cast.ben.client.get(page, follow=True).content.decode()
+    assert '<a href="/pulling-back/"' in shown

@@ -19,23 +19,14 @@ PLACES = {
         "letter-preview",
         *("sentences", "sentence-new", "sentence", "sentence-mark", "how-sure"),
     ),
-    "us": (
-        "us",
-        "pulling-back",
-        "pause",
-        "back",
-        "sign",
-        "quiet",
-        "leave",
-        "pair",
-        "letter",
-        "letter-reply",
-    ),
+    "pull": ("pulling-back", "pause", "back", "sign", "quiet"),
+    "us": ("us", "leave", "pair", "letter", "letter-reply"),
     "me": (
         *("me", "passphrase", "take-with", "erase"),
         *("reasons", "reflection-new", "reflection", "plans", "plan-new", "plan", "plan-came-up"),
         *("steps", "step-skip", "ladder", "steps-past", "own-step-new"),
         *("step-take", "step-taken", "step-tell"),
+        *("support", "waiting", "further", "night", "night-kept", "choose-side"),
     ),
 }
 
@@ -60,7 +51,7 @@ def of_the_whole(form: object) -> list[str]:
 
 @register.simple_tag
 def place(request: HttpRequest | None) -> str:
-    """Which of the four places a page belongs to, by the name of its path; "" for none of them."""
+    """Which of the places in the tabs a page belongs to, by the name of its path; "" for none of them."""
     match = getattr(request, "resolver_match", None)
     name = match.url_name if match else None
     return next((where for where, names in PLACES.items() if name in names), "")
