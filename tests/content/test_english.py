@@ -1,7 +1,9 @@
 """The English words: enough of them, for everyone, and none that Ada or Ben could trip over."""
 
-from collections.abc import Collection
+from __future__ import annotations
+
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +13,9 @@ from nearer.content.values import wrong_value
 from nearer.core.feelings import Control, Cues, Direction, suggest
 from nearer.core.feelings.suggest import SIDES, speaking_against
 from nearer.core.moments import CheckIn, Letter, Moment, Reflection, Tried, decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 WORDS = vocabulary()
 WITHDRAWAL = "numb withdrawn overwhelmed vulnerable guarded drained shut_down on_edge"

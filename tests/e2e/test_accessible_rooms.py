@@ -198,7 +198,7 @@ def test_the_pages_of_a_letter(
     ben.press("Open it")
     ben.page.get_by_role("link", name="Answer", exact=True).click()
     examiner.look(ben.page)
-    ben.page.get_by_label("I heard").fill("You sat there alone.")
+    answers_with_a_guess(ben, examiner)
     ben.press("See what Ada of letters will see")
     examiner.look(ben.page, "what Ada will see")
     ben.press("Send it to Ada of letters")
@@ -207,6 +207,16 @@ def test_the_pages_of_a_letter(
     says_how_it_felt(ada, examiner)
     for one in (ada, ben):
         along_all_links(one, examiner, only=OF_TWO)
+
+
+def answers_with_a_guess(ben: Somebody, examiner: Examiner) -> None:
+    """Guess at the feeling, write what may sting, and look at it."""
+    ben.page.locator("[data-part]").first.locator(".chip").first.click()
+    ben.press("Go on")
+    ben.page.get_by_label("I heard").fill("You sat there alone. But you always do.")
+    ben.unfold()
+    ben.press("Look at it with me")
+    examiner.look(ben.page, "a look at the draft")
 
 
 def says_how_it_felt(ada: Somebody, examiner: Examiner) -> None:

@@ -67,6 +67,7 @@ def test_a_letter_is_written_and_answered_without_a_mouse(
     ben.press("Open it")
     ben.sees("I sat with the tea.")
     ben.press("Answer")
+    ben.press("Go on")
     ben.type("I heard", "You sat there alone.")
     ben.press("See what Ada will see")
     ben.sees("What Ada will see")

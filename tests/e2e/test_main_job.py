@@ -39,6 +39,7 @@ def test_it_carries_a_letter_from_ada_to_ben_and_his_answer_back(
     ben.press("Open it")
     ben.sees("I sat with the tea until it was cold.")
     ben.page.get_by_role("link", name="Answer", exact=True).click()
+    ben.press("Go on")
     ben.page.get_by_label("I heard").fill("You sat there alone.")
     ben.page.get_by_label("You matter").fill("I missed you too.")
     ben.press("See what Ada will see")

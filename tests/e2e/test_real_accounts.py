@@ -72,6 +72,7 @@ def answers(ben: Somebody, letter: str, what_was_sent: str, what_he_says: str) -
     ben.press("Open it")
     reads(ben, what_was_sent, ".letter")
     ben.page.get_by_role("link", name="Answer", exact=True).click()
+    ben.press("Go on")
     ben.page.get_by_label("I heard").fill(what_he_says)
     ben.page.locator("[data-look]").click()
     expect(ben.page.locator("[data-preview]")).to_be_visible()

@@ -152,9 +152,9 @@ def test_it_sends_one_answer_from_two_tabs_and_says_so_in_the_other(
     letter = couple.letter_to_ben("It was dark at six.")
     ben = arrives(couple.ben)
     other = ben.context.new_page()
-    path = f"{couple.house.address}/letters/{letter}/reply/"
     for page, words in [(ben.page, "You sat in the dark."), (other, "I forgot the time.")]:
-        page.goto(path)
+        page.goto(f"{couple.house.address}/letters/{letter}/reply/")
+        page.get_by_role("button", name="Go on").click()
         page.get_by_label("I heard").fill(words)
         page.get_by_role("button", name="See what Ada will see").click()
     ben.press("Send it to Ada")
@@ -172,6 +172,7 @@ def test_it_takes_an_answer_that_is_sent_again_as_the_same_answer(
     letter = couple.letter_to_ben("The kettle was loud.")
     ben = arrives(couple.ben)
     ben.go(f"/letters/{letter}/reply/")
+    ben.press("Go on")
     ben.page.get_by_label("I heard").fill("I heard the kettle.")
     ben.press("See what Ada will see")
     loses_the_answer(ben.page, "**/reply/")

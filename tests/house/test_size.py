@@ -8,7 +8,9 @@ MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
 MOST_SCRIPT_LINES = 800  # what pages do; the vault's browser half is counted by itself
 MOST_VAULT_LINES = 260
+MOST_REPLY_LINES = 150  # loaded on the page of a reply alone (docs/decisions/)
 BROWSER_VAULT = "src/nearer/web/static/words/vault.js"
+BROWSER_REPLY = "src/nearer/web/static/reply/"
 
 # What is longer, and why. An exception that is no longer needed fails too.
 LONGER_FILES = {
@@ -50,6 +52,8 @@ def test_it_keeps_the_browser_code_small() -> None:
         name(path): _code_lines(path.read_text("utf-8")) for path in files(".js", within=("src",))
     }
     assert 0 < lines.pop(BROWSER_VAULT) < MOST_VAULT_LINES
+    of_reply = [path for path in lines if path.startswith(BROWSER_REPLY)]
+    assert 0 < sum(lines.pop(path) for path in of_reply) <= MOST_REPLY_LINES
     assert 0 < sum(lines.values()) < MOST_SCRIPT_LINES, lines
 
 

@@ -1,5 +1,7 @@
 """Any moment that somebody could keep, for laws that hold for all of them."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from nearer.core.moments import (
@@ -30,6 +32,7 @@ from nearer.core.moments import (
     Tried,
     Waiting,
 )
+from nearer.core.moments.felt import GuessWas
 from nearer.core.moments.marks import Side
 from nearer.core.moments.reply import Part
 from nearer.core.steps import FORMS, SIZES, TOPICS
@@ -81,13 +84,16 @@ def sentences(draw: st.DrawFn) -> Sentence:
 
 @st.composite
 def felts(draw: st.DrawFn) -> Felt:
-    scores = draw(st.tuples(four, four, four).filter(any_given))
+    guess = draw(st.none() | st.sampled_from(get_args(GuessWas)))
+    some = st.tuples(four, four, four)
+    scores = draw(some if guess else some.filter(any_given))
     return Felt(
         about=draw(st.uuids()),
         understood=scores[0],
         valued=scores[1],
         cared=scores[2],
         shared=draw(st.booleans()),
+        guess=guess,
     )
 
 
@@ -115,6 +121,7 @@ moments: st.SearchStrategy[Moment] = st.one_of(
         Reply,
         about=st.uuids(),
         parts=st.sets(st.sampled_from(PARTS), min_size=1).map(in_order),
+        guess=feelings,
     ),
     st.builds(Opened, about=st.uuids()),
     st.builds(

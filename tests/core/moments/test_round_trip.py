@@ -138,6 +138,8 @@ def test_it_says_where_a_moment_is_broken_and_never_what_is_in_it(
         CheckIn(side="avoidant"),  # type: ignore[arg-type]
         Letter(request=""),
         Felt(about=ONE, cared=5),
+        Felt(about=ONE, guess="wrong"),  # type: ignore[arg-type]
+        Reply(about=ONE, parts=("heard",), guess=("a", "b", "c", "d")),
         Sentence(feeling="hurt", sure=11),
         SentenceMark(about=ONE, sure=-1),
         Preferences(idle_minutes=0, time_zone="UTC"),
@@ -163,6 +165,7 @@ def test_it_does_not_write_what_it_could_not_read(moment: Moment) -> None:
         lambda: Reply(about=ONE, parts=()),
         lambda: Reply(about=ONE, parts=("sense", "heard")),
         lambda: Reply(about=ONE, parts=("heard", "heard")),
+        lambda: Reply(about=ONE, parts=("heard",), guess=("hurt", "hurt")),
         lambda: Felt(about=ONE),
         lambda: Sentence(request="hug", sure=3),
         lambda: SentenceMark(about=ONE),

@@ -77,7 +77,7 @@ def _element(element: str, lists: Lists) -> str:
         return f"(?:{_ANY[gap[1]]}){{0,{gap[2]}}}"
     optional = "?" if element.endswith("?") else ""
     words = [word for one in element.removesuffix("?").split("|") for word in _named(one, lists)]
-    alternatives = (_SIGNS[one] if one in ",$" else f"{_word(one)} " for one in words)
+    alternatives = (_SIGNS[one] if one in {",", "$"} else f"{_word(one)} " for one in words)
     return f"(?:{'|'.join(alternatives)}){optional}"
 
 

@@ -57,7 +57,9 @@ class LetterForm(SealedForm):
 
 
 class ReplyForm(SealedForm):
-    """Three parts, any of which may be left out."""
+    """A guess at the feeling, and three parts, any of which may be left out."""
+
+    guess = FeelingsField(required=False, label=_("What do you hear?"))
 
     def clean(self) -> dict[str, Any]:
         """At least one part is there; which ones, the script says."""
@@ -72,7 +74,7 @@ class ReplyForm(SealedForm):
 
     def reply_to(self, letter: Any) -> Reply:  # noqa: ANN401 - a UUID
         """The checked reply."""
-        return Reply(about=letter, parts=self.parts())
+        return Reply(about=letter, parts=self.parts(), guess=self.cleaned_data["guess"])
 
 
 def _scale(label: Any) -> forms.ChoiceField:  # noqa: ANN401 - a lazy translation
@@ -88,8 +90,14 @@ def _scale(label: Any) -> forms.ChoiceField:  # noqa: ANN401 - a lazy translatio
 
 
 class FeltForm(forms.Form):
-    """How the reply felt: three short scales, all optional."""
+    """Whether the guess in the reply was right, and how it felt. All of it is optional."""
 
+    guess = forms.ChoiceField(
+        label=_("Did they hear it?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("right", _("That’s it")), ("nearly", _("Nearly")), ("not", _("No"))],
+    )
     understood = _scale(_("I feel understood"))
     valued = _scale(_("I feel valued"))
     cared = _scale(_("I feel cared for"))
@@ -98,7 +106,7 @@ class FeltForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """At least one scale is answered."""
         data: dict[str, Any] = super().clean() or {}
-        if not any(data.get(name) for name in ("understood", "valued", "cared")):
+        if not any(data.get(name) for name in ("understood", "valued", "cared", "guess")):
             raise ValidationError(_("Pick at least one, or leave the page as it is."))
         return data
 
@@ -108,4 +116,5 @@ class FeltForm(forms.Form):
         given = {
             name: int(data[name]) for name in ("understood", "valued", "cared") if data.get(name)
         }
-        return Felt(about=reply, shared=data["shared"], **given)
+        guess = data["guess"] or None
+        return Felt(about=reply, shared=data["shared"], guess=guess, **given)

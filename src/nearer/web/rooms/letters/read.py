@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from msgspec import to_builtins
 
 from nearer.acts.share import keep_felt, send_reply
 from nearer.acts.take_back import take_back as take_back_entry
@@ -17,6 +18,7 @@ from nearer.web import answers
 from nearer.web.access import unlocked
 from nearer.web.here import UnlockedRequest
 from nearer.web.rooms.letters.forms import FeltForm, ReplyForm
+from nearer.web.rooms.letters.help import help_with
 from nearer.web.rooms.letters.refusals import REFUSALS, refusal
 from nearer.web.rooms.letters.thread import Thread, thread_of
 
@@ -25,7 +27,9 @@ from nearer.web.rooms.letters.thread import Thread, thread_of
 @unlocked
 def letter(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     """One letter. An unopened one is an envelope: opening is an act, which no prefetch does."""
-    return _page(request, thread_of(request, letter), FeltForm())
+    thread = thread_of(request, letter)
+    felt = thread.seen.reply.felt if thread.seen.reply else None
+    return _page(request, thread, FeltForm(initial=to_builtins(felt.moment) if felt else None))
 
 
 def _page(
@@ -79,6 +83,7 @@ def reply(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         "record": log.only_id(thread.space, Reply, letter),
         "partner": request.here.partner,
         "vocabulary": vocabulary(),
+        **help_with(thread.seen.letter.moment),
     }
     return render(request, "letters/reply.html", page)
 
