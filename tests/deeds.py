@@ -16,6 +16,7 @@ from nearer.core.moments import (
     Expectation,
     Felt,
     LetterDraft,
+    Night,
     Opened,
     OwnStep,
     Pause,
@@ -24,6 +25,7 @@ from nearer.core.moments import (
     Reflection,
     Reply,
     Sentence,
+    Waiting,
 )
 from nearer.store.log import Draft, OpenSpace
 from nearer.store.models import Space
@@ -112,6 +114,24 @@ def sentence(who: Someone, **marks: Any) -> UUID:
     record = uuid4()
     moment = Sentence(**{"feeling": "lonely", "request": "just_listen", "sure": 3, **marks})
     words = _words(who, who.side.own, record, reason="I miss you in the next room")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def night(who: Someone, **marks: Any) -> UUID:
+    """Somebody has looked at a silence another way. Gives the record's id."""
+    record = uuid4()
+    moment = Night(**{"feelings": ("lonely",), "readings": ("old_hurts",), **marks})
+    words = _words(who, who.side.own, record, story="nobody will ever ask")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def waiting(who: Someone, **marks: Any) -> UUID:
+    """Somebody has a plan for a wait. Gives the record's id."""
+    record = uuid4()
+    moment = Waiting(**{"asking": "each_week", **marks})
+    words = _words(who, who.side.own, record, meanwhile="I mend the blue chair")
     who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
     return record
 

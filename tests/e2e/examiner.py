@@ -36,7 +36,7 @@ NOT_PAGES = {
     "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
     "sign-remove", "pause-longer", "reflection-remove",
     "step-skip", "step-remove", "own-step-remove", "pauses-felt", "pauses-felt-remove",
-    "sentence-mark", "sentence-remove",
+    "sentence-mark", "sentence-remove", "night-remove", "choose-side", "waiting-remove",
 }  # fmt: skip
 
 
@@ -60,6 +60,9 @@ SEEN_BY = {
     "test_the_pages_when_it_is_over": {"letter", "leave", "us"},
     "test_it_meets_ben_with_a_way_back_and_asks_each_alone_after_three_missed_returns": {
         "today", "pause", "pauses-felt-kept",
+    },
+    "test_it_lets_fay_s_night_go_without_a_trace_and_keeps_it_when_she_wants_to": {
+        "night", "night-kept", "support", "waiting", "further", "today",
     },
 }  # fmt: skip
 

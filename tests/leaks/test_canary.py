@@ -38,6 +38,7 @@ MARKS = (
     "did_not",
     "emotions_word_for_now",
     "too_long",
+    *("would_say", "self_protection", "phone_away", "few_days"),
 )
 WEB = Path(nearer.web.__file__).parent
 SHORTEST = 6  # bytes: what is shorter is found anywhere by chance
@@ -114,6 +115,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     _look_inside(ben)
     _take_a_step(ben)
     _say_it(ada, kept)
+    _wait(ada)
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
@@ -164,6 +166,14 @@ def _say_it(ada: Typist, check_in: str) -> None:
     part = f"/letters/{uuid4()}/write/?from={sentence.split('/')[-2]}&part=reason"
     for url in (sentence, "/say/", "/say/how-sure/", part):
         ada.look(url)
+
+
+def _wait(ada: Typist) -> None:
+    """Another way to see it, and what she does while she waits."""
+    marks = {"stories": ["would_say"], "readings": ["self_protection"]}
+    ada.look(ada.fill("/night/", **marks, next_minutes="phone_away"))
+    ada.look(ada.fill("/support/waiting/", asking="few_days", until="week"))
+    ada.press("/support/side/", side="goes_quiet")
 
 
 def _invite(cleo: Typist) -> None:

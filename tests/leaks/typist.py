@@ -55,7 +55,8 @@ class Reader(HTMLParser):
         elif self._form and tag == "words-field":
             self._form.words[given["name"]] = given
         elif self._form and tag == "input" and "name" in given and _is_sent(given):
-            self._form.chosen[given["name"]].append(given.get("value", "on"))
+            ticked = "on" if given.get("type") in {"checkbox", "radio"} else ""
+            self._form.chosen[given["name"]].append(given.get("value", ticked))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":

@@ -27,7 +27,7 @@ FRESH = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 OPEN_TO_ALL = {
     "home", "begin", "sign-in", "unlock", "lock", "sign-out", "exit", "recover",
     "salt", "name-is-free", "open-passphrase", "open-recovery", "passkey-request", "passkey-open",
-    "pair", "help", "how-sealed",
+    "pair", "help", "how-sealed", "night", "further",
 }  # fmt: skip
 """Paths that answer someone who is not unlocked. What is not here must not."""
 
@@ -78,6 +78,7 @@ def adas(cast: Cast) -> dict[str, UUID]:
         "reflection": deeds.reflection(cast.ada),
         "plan": deeds.plan(cast.ada),
         "sentence": deeds.sentence(cast.ada),
+        "night": deeds.night(cast.ada),
         "taken": deeds.step(cast.ada),
         "own": (own := deeds.own_step(cast.ada)),
         "step": own,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from django.utils import timezone
 from tests import deeds
 from tests.cast import Someone
 
@@ -15,6 +17,7 @@ from nearer.content import vocabulary
 from nearer.core.moments import Reply
 from nearer.vault.recovery import new_code, stretch_code
 from nearer.vault.wire import to_text
+from nearer.web.night import NightForm
 from nearer.web.rooms.account.forms import (
     BeginForm,
     IdleForm,
@@ -30,6 +33,7 @@ from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
 from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.steps.ladder import Ladder
+from nearer.web.rooms.support.forms import SideForm, WaitingForm
 from nearer.web.rooms.together.forms import InviteForm
 
 if TYPE_CHECKING:
@@ -244,6 +248,23 @@ def _own_step(cast: Cast) -> Sending:
     return Sending(cast.ada, "/steps/new/", data)
 
 
+def _night(cast: Cast) -> Sending:
+    words = {"story": "nobody will ever ask"}
+    data = cast.ada.sealed(cast.ada.side.own, words, feelings=["lonely"], readings=["old_hurts"])
+    return Sending(cast.ada, "/night/", data)
+
+
+def _waiting(cast: Cast) -> Sending:
+    words = {"meanwhile": "I mend the blue chair"}
+    data = cast.ada.sealed(cast.ada.side.own, words, asking="once", until="day")
+    data["day"] = str(timezone.localdate() + timedelta(days=9))
+    return Sending(cast.ada, "/support/waiting/", data)
+
+
+def _side(cast: Cast) -> Sending:
+    return Sending(cast.ada, "/support/side/", {"side": "waits"})
+
+
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (WordForm, _word),
@@ -269,5 +290,8 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (SignForm, _sign),
     (PauseForm, _pause),
     (PausesFeltForm, _pauses_felt),
+    (NightForm, _night),
+    (WaitingForm, _waiting),
+    (SideForm, _side),
 ]
 NAMES = [make.__name__.strip("_") for _, make in SENDINGS]

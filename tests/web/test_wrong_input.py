@@ -13,6 +13,7 @@ from tests.web.sendings import SENDINGS, Sending
 
 from nearer.store.models import Allowance, Session
 from nearer.vault.wire import to_text
+from nearer.web.night import NightForm
 from nearer.web.rooms.account.forms import (
     BeginForm,
     IdleForm,
@@ -27,6 +28,7 @@ from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignF
 from nearer.web.rooms.reasons.forms import ReflectionForm
 from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
+from nearer.web.rooms.support.forms import SideForm, WaitingForm
 from nearer.web.rooms.together.forms import InviteForm
 from nearer.web.sealed import Sealed
 
@@ -147,6 +149,15 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "record": NO_ID, "words": ["AAAA", "!"], "topic": ["", "gone"],
         **{name: ["", "gone"] for name in ("way", "first", "second")},
     },
+    NightForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "next_minutes": GONE,
+        **{name: [["gone"]] for name in ("feelings", "body", "stories", "readings")},
+    },
+    WaitingForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "asking": GONE, "until": ["", "gone"],
+        "day": ["", "x", "2026-02-30", "2026-01-01", "9999-12-31"],
+    },
+    SideForm: {"side": GONE},
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
 }  # fmt: skip
 
@@ -204,7 +215,7 @@ def test_it_tries_every_field_of_every_form() -> None:
 
 
 NEVER_WRONG = (forms.BooleanField, Sealed)
-OURS = "nearer.web.rooms."
+OURS = ("nearer.web.rooms.", "nearer.web.night")
 ELSEWHERE = {"CuesForm", "NamedForm", "NewSlotForm", "ExampleForm", "AcceptForm"}
 """Parts of other forms; one for those who build; and one that has a test of its own below."""
 

@@ -29,6 +29,12 @@ def of_the_whole(form: forms.BaseForm) -> list[str]:
     return said
 
 
+def all_of(form: forms.BaseForm) -> str:
+    """Everything that is wrong with a form, once each, for a page that shows none of its fields."""
+    said = [str(error) for errors in form.errors.values() for error in errors]
+    return " ".join(dict.fromkeys(said))
+
+
 def cannot(sentence: str, *, status: int = 409) -> HttpResponse:
     """It cannot be done now, for one reason that is not a field's."""
     return HttpResponse(_fragments({"form": sentence}), status=status)

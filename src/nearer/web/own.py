@@ -1,7 +1,6 @@
 """Keep what a sealed form brings in one's own space, once."""
 
 from contextlib import suppress
-from uuid import UUID
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse
@@ -14,8 +13,10 @@ from nearer.web.here import UnlockedRequest
 from nearer.web.sealed import SealedForm
 
 
-def keep(request: UnlockedRequest, form: SealedForm, moment: Moment, page: str) -> HttpResponse:
-    """Keep it, and go to the page of that name, which is given the record's id.
+def keep(
+    request: UnlockedRequest, form: SealedForm, moment: Moment, page: str, *, by_id: bool = True
+) -> HttpResponse:
+    """Keep it, and go to the page of that name, which is given the record's id if it is `by_id`.
 
     A second click or a second tab keeps it once. Raises Http404 for an id that is another's.
     """
@@ -28,8 +29,4 @@ def keep(request: UnlockedRequest, form: SealedForm, moment: Moment, page: str) 
         raise Http404 from None
     except DatabaseError:
         return answers.full()
-    return answers.go_to(_page_of(page, record))
-
-
-def _page_of(page: str, record: UUID) -> str:
-    return reverse(page, args=[record])
+    return answers.go_to(reverse(page, args=[record] if by_id else []))

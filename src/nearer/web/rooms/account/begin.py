@@ -9,17 +9,20 @@ from django.views.decorators.http import require_http_methods
 
 from nearer.acts.begin import NameTaken
 from nearer.acts.begin import begin as keep_person
+from nearer.acts.begin_with import begin_with
 from nearer.acts.change_passphrase import change_passphrase
 from nearer.acts.recover import recover as replace_slots
 from nearer.acts.session import NotProven
 from nearer.acts.slow_down import SlowDown, Try, spend, spend_each
-from nearer.store.log import Log
+from nearer.store.log import Draft, Log, NotThere
 from nearer.store.models import Person
 from nearer.vault.people import public_of
+from nearer.web import answers
 from nearer.web.access import next_page, unlocked
 from nearer.web.address import address_of
 from nearer.web.by_script import slow_down_sentence
 from nearer.web.here import Request, UnlockedRequest
+from nearer.web.night import NightForm
 from nearer.web.rooms.account.door import Arrival, come_in
 from nearer.web.rooms.account.forms import BeginForm, PassphraseForm, RecoverForm
 from nearer.web.tries import tries_of
@@ -27,36 +30,60 @@ from nearer.web.tries import tries_of
 
 @require_http_methods(["GET", "POST"])
 def begin(request: Request) -> HttpResponse:
-    """Sign up: name, passphrase, recovery code, and the person is in."""
+    """Sign up: name, passphrase, recovery code, and the person is in.
+
+    Whoever wrote something before there was an account (rooms/first_night) brings it along,
+    sealed. That comes by script, which keeps its page until it is told that all is kept.
+    """
     if request.method == "GET":
         form = BeginForm(initial={"next": next_page(request, reverse("welcome"))})
         return render(request, "account/begin.html", {"form": form})
     form = BeginForm(request.POST)
-    if form.is_valid() and _begun(request, form):
+    night = NightForm(request.POST) if "record" in request.POST else None
+    person = _begun(request, form, night)
+    if person is not None:
         data = form.cleaned_data
-        person = keep_person(form.new_person(), now=request.now)
-        return come_in(request, Arrival(person, data["marks_private"], data["time_zone"]))
+        answer = come_in(request, Arrival(person, data["marks_private"], data["time_zone"]))
+        return _on_from(answer, night) if night else answer
+    if night:
+        return answers.cannot(answers.all_of(form), status=422)
     return render(request, "account/begin.html", {"form": form}, status=422)
 
 
-def _begun(request: Request, form: BeginForm) -> bool:
-    """Whether the new person was kept; else an error stands in the form."""
-    new = form.new_person()
-    marks_private = form.cleaned_data["marks_private"]
+def _on_from(answer: HttpResponse, night: NightForm) -> HttpResponse:
+    """The same answer for a script: where what was brought along is shown."""
+    moved = answers.go_to(reverse("night-kept", args=[night.record_id()]) + "?new=1")
+    moved.cookies = answer.cookies
+    return moved
+
+
+def _begun(request: Request, form: BeginForm, night: NightForm | None) -> Person | None:
+    """The new person, kept; or None, with an error in the form."""
+    if not form.is_valid():
+        return None
+    new, marks_private = form.new_person(), form.cleaned_data["marks_private"]
     opens = Log(Person(id=new.id), marks_private).can_open(new.space, new.marks_key)
-    if not opens or public_of(marks_private) != new.marks_public:
+    if (
+        not opens
+        or public_of(marks_private) != new.marks_public
+        or (night and not night.is_valid())
+    ):
         form.add_error(None, _("Something went missing on the way. Try once more."))
-        return False
+        return None
     try:
         spend(Try.BEGIN, address_of(request), now=request.now)
-        keep_person(new, now=request.now)
+        if night is None:
+            return keep_person(new, now=request.now)
+        words = night.cleaned_data["words"]
+        first = Draft(night.record_id(), night.night(), request.now, words)
+        return begin_with(new, first, marks_private, now=request.now)
     except NameTaken:
         form.add_error("name", _("Someone here has this name. Another one, please."))
-        return False
     except SlowDown as slow:
         form.add_error(None, slow_down_sentence(slow.wait))
-        return False
-    return True
+    except NotThere:
+        form.add_error(None, _("Something went missing on the way. Try once more."))
+    return None
 
 
 @require_http_methods(["GET", "POST"])

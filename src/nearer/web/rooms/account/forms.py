@@ -3,40 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from nearer.acts.begin import NewPerson, NewSlot
 from nearer.vault.errors import Malformed
-from nearer.vault.passphrase import fold_name
 from nearer.vault.secret import Secret
 from nearer.vault.wire import to_bytes
+from nearer.web.names import NameField, NewNameForm
 from nearer.web.sealed import BytesField
 
-NAME_LENGTH = 60
 SLOT_LENGTH = 93
 SEALED_KEY_LENGTH = 81
 ONLY_PROFILE = "standard"
-
-
-class NameField(forms.CharField):
-    """A name of one's choice."""
-
-    default_error_messages = {
-        "required": _("A name is needed. Any name you like."),
-        "max_length": _("That is a long name. Up to 60 letters fit."),
-        "invalid": _("This name has signs that can’t be kept. Letters and numbers work."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(max_length=NAME_LENGTH, **kwargs)
-
-    def clean(self, value: Any) -> str:  # noqa: ANN401 - Django's
-        """A printable name that something is left of after folding."""
-        name: str = super().clean(value)
-        if not name.isprintable() or not fold_name(name):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return name
 
 
 class SecretField(BytesField):
@@ -80,14 +58,9 @@ class NewSlotForm(forms.Form):
         return NewSlot(data["proof"].reveal(), data["slot"], data["profile"], data["salt"])
 
 
-class BeginForm(NewSlotForm):
+class BeginForm(NewSlotForm, NewNameForm):
     """A new person, complete."""
 
-    name = NameField(
-        label=_("What would you like to be called here?"),
-        help_text=_("Any name. Your partner sees it once you are linked, and so can the host."),
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "words"}),
-    )
     person = forms.UUIDField(widget=forms.HiddenInput)
     space = forms.UUIDField(widget=forms.HiddenInput)
     recovery_proof = SecretField(length=32)

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nearer.acts.erase import erase as erase_person
 from nearer.acts.export import export as export_person
+from nearer.acts.prefer import prefer
 from nearer.acts.session import NotProven, prove, sign_out_everywhere
 from nearer.acts.slow_down import SlowDown, spend_each
 from nearer.core.moments import Preferences, SessionBegun
-from nearer.store.log import Draft
 from nearer.store.models import Session, Slot
 from nearer.vault.errors import VaultError
 from nearer.web import cookies
@@ -71,14 +71,8 @@ def choose_idle(request: UnlockedRequest) -> HttpResponse:
         return _page(request, form, status=422)
     here = request.here
     minutes = form.cleaned_data["idle_minutes"]
-    old = here.log.read(here.log.own, [Preferences], limit=1)
-    sides = [one.moment.usual_side for one in old if isinstance(one.moment, Preferences)]
-    chosen = Preferences(
-        idle_minutes=minutes, usual_side=sides[0] if sides else None, time_zone=here.zone.key
-    )
-    here.log.write(here.log.own, Draft.new(chosen, here.now))
-    for entry in old:
-        here.log.remove(entry)
+    otherwise = Preferences(idle_minutes=minutes, time_zone=here.zone.key)
+    prefer(here.log, otherwise, now=here.now, idle_minutes=minutes)
     Session.objects.filter(person=here.person).update(idle_minutes=minutes)
     return redirect(f"{reverse('me')}?changed=1")
 

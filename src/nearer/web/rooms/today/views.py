@@ -23,7 +23,9 @@ from nearer.core.moments import (
     Sign,
     StepOutcome,
     TakenBack,
+    Waiting,
 )
+from nearer.core.support import runs
 from nearer.core.today import today as work_out
 from nearer.store.log import Entry
 from nearer.web.access import unlocked
@@ -71,6 +73,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
         "partner": here.partner,
         "invite": invite,
         **_without_words(here, entries),
+        "wait": _wait(here),
         "vocabulary": vocabulary(),
     }
     return render(request, "today/_now.html" if fragment else "today/today.html", page)
@@ -92,6 +95,15 @@ def _without_words(here: Here, entries: list[Entry]) -> dict[str, object]:
         "their_sign": fresh[0] if fresh else None,
         "how_pauses_feel": pull_back.question(here.log, lately, now=here.now),
     }
+
+
+def _wait(here: Here) -> Entry | None:
+    """One's plan for a wait, on the days on which it runs; before and after, nothing is said."""
+    today = here.now.astimezone(here.zone).date()
+    for entry in here.log.read(here.log.own, [Waiting], limit=1):
+        if isinstance(entry.moment, Waiting) and runs(entry.moment, today=today):
+            return entry
+    return None
 
 
 def _is_mine_to_say(here: Here, invite: Any) -> bool:  # noqa: ANN401 - an Invite

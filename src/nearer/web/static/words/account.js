@@ -8,7 +8,7 @@
  * `made` is what the steps of one form have made so far: {person, root, proof, offered, passphrase, code, written}.
  */
 
-import { remember } from "./keys.js";
+import { remember, spaceKey } from "./keys.js";
 import { ask, busy, complain, hidden, Refused, sentence } from "./page.js";
 import * as vault from "./vault.js";
 
@@ -107,22 +107,21 @@ async function addPassphraseSlot(form, { passphrase, person, root }) {
   const salt = vault.random(16);
   const { proof, slotKey } = await vault.stretch(passphrase, salt, "standard");
   const slot = await vault.sealSlot(slotKey, "passphrase", person, root);
-  hidden(form, "profile", "standard");
-  for (const [name, bytes] of Object.entries({ salt, proof, slot })) hidden(form, name, toText(bytes));
+  hidden(form, { profile: "standard", salt: toText(salt), proof: toText(proof), slot: toText(slot) });
 }
 
 async function addRecoverySlot(form, prefix, { code, person, root }) {
   const { proof, slotKey } = await vault.stretchCode(code);
-  hidden(form, `${prefix}recovery_proof`, toText(proof));
-  hidden(form, `${prefix}recovery_slot`, toText(await vault.sealSlot(slotKey, "recovery", person, root)));
+  const slot = await vault.sealSlot(slotKey, "recovery", person, root);
+  hidden(form, { [`${prefix}recovery_proof`]: toText(proof), [`${prefix}recovery_slot`]: toText(slot) });
 }
 
 /** Both keys for this session: the marks key goes to the server, the words key stays in this browser. */
 async function enter(form, { person, root }) {
   const keys = await vault.personKeys(root);
   await remember(person, keys);
-  hidden(form, "marks_private", toText(keys.marks.private));
-  hidden(form, "time_zone", Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  hidden(form, { marks_private: toText(keys.marks.private), time_zone: timeZone });
   return keys;
 }
 
@@ -161,30 +160,41 @@ async function unlockByPasskey(form) {
   const used = await navigator.credentials.get({ publicKey: { ...publicKey, extensions } });
   const { person, box, ticket } = await ask("/unlock/passkey/open/", { credential: bare(used) });
   const slotKey = await vault.passkeySlotKey(prfOf(used) ?? refuse(form, "form", "unsupported"));
-  hidden(form, "ticket", ticket);
+  hidden(form, { ticket });
   await enter(form, { person, root: await vault.openSlot(slotKey, "passkey", person, fromText(box)) });
   form.submit();
 }
 
 // ---- The forms ----
 
-async function begin(form, made) {
-  const space = crypto.randomUUID();
-  Object.assign(made, { person: crypto.randomUUID(), root: vault.random(32) });
+async function makePerson(form, made) {
+  Object.assign(made, { person: crypto.randomUUID(), space: crypto.randomUUID(), root: vault.random(32) });
   await addPassphraseSlot(form, made);
   await addRecoverySlot(form, "", made);
   const keys = await enter(form, made);
-  hidden(form, "person", made.person);
-  hidden(form, "space", space);
-  for (const purpose of ["marks", "words"]) {
-    const key = await vault.sealSpaceKey(keys[purpose].public, purpose, space, made.person, vault.random(32));
-    hidden(form, `${purpose}_public`, toText(keys[purpose].public));
-    hidden(form, `${purpose}_key`, toText(key));
+  hidden(form, { person: made.person, space: made.space });
+  const fresh = { marks: vault.random(32), words: vault.random(32) };
+  for (const [purpose, bytes] of Object.entries(fresh)) {
+    const key = await vault.sealSpaceKey(keys[purpose].public, purpose, made.space, made.person, bytes);
+    hidden(form, { [`${purpose}_public`]: toText(keys[purpose].public), [`${purpose}_key`]: toText(key) });
   }
+  spaceKey(made.space, fresh.words);
+}
+
+/**
+ * What was written on the same page before there was an account, form[data-comes-along], is sealed as the new space's
+ * first record, and both forms are sent as one. Not by leaving the page: if that fails, the words are still in it.
+ */
+async function begin(form, made) {
+  if (!made.space) await makePerson(form, made); // once: sent again, it is the same person
+  const before = find(document, "form[data-comes-along]");
+  if (before) Object.assign(before.dataset, { space: made.space, author: made.person });
+  before?.requestSubmit();
+  return !before;
 }
 
 /** Only show that it is the same person: all that erasing needs. */
-const prove = (form, { proof }) => hidden(form, "proof", toText(proof));
+const prove = (form, { proof }) => hidden(form, { proof: toText(proof) });
 
 async function comeIn(form, made) {
   prove(form, made);
@@ -192,14 +202,14 @@ async function comeIn(form, made) {
 }
 
 async function recover(form, made) {
-  hidden(form, "recovery_proof", toText(made.proof));
+  hidden(form, { recovery_proof: toText(made.proof) });
   await addPassphraseSlot(form, made);
   await addRecoverySlot(form, "new_", made);
   await enter(form, made);
 }
 
 async function changePassphrase(form, made) {
-  hidden(form, "old_proof", toText(made.proof));
+  hidden(form, { old_proof: toText(made.proof) });
   await addPassphraseSlot(form, made);
 }
 
@@ -222,8 +232,7 @@ async function enterStep(form, step, made) {
   for (const each of form.querySelectorAll("[data-step]")) each.hidden = each !== step;
   const code = find(step, "[data-recovery]");
   if (find(step, "[data-offered]") && !made.passphrase) await offer(step, made, false);
-  if (code) made.code ??= vault.random(16);
-  if (code) code.textContent = made.written = await vault.writeCode(made.code);
+  if (code) code.textContent = made.written = await vault.writeCode((made.code ??= vault.random(16)));
   askForGroups(Array.from(step.querySelectorAll("[data-group]")));
   find(step, "h1, h2, input")?.focus();
 }

@@ -5,8 +5,7 @@ import { complain, sentence } from "./page.js";
 import { fromText, openRecord, readWords } from "./vault.js";
 
 async function opened({ words, id: record, space, author, ...rest }) {
-  const key = words && (await spaceKey(space));
-  const box = words && (await openRecord(key, "words", { space, record, author }, fromText(words)));
+  const box = words && (await openRecord(await spaceKey(space), "words", { space, record, author }, fromText(words)));
   return { id: record, ...rest, words: box ? readWords(box) : {} };
 }
 

@@ -27,7 +27,7 @@ async function seal(form) {
   const ready = await Promise.all(fieldsOf(form).map((field) => field.ready));
   if (!ready.every(Boolean) || isDoubtful(space)) throw new Error("it would be lost, or known to a stranger");
   const filled = fieldsOf(form).filter((field) => field.value.trim());
-  hidden(form, "filled", filled.map((field) => field.getAttribute("name")).join(" ")); // which, never what
+  hidden(form, { filled: filled.map((field) => field.getAttribute("name")).join(" ") }); // which, never what
   if (filled.length === 0) return "";
   const fields = Object.fromEntries(filled.map((field) => [field.getAttribute("name"), field.value]));
   const text = JSON.stringify([record, fields]);
@@ -43,7 +43,7 @@ async function send(form, issueRequest) {
   sending.add(form);
   complain(form, "form", "");
   try {
-    hidden(form, "words", await seal(form));
+    hidden(form, { words: await seal(form) });
     issueRequest();
   } catch {
     complain(form, "form", sentence("send-failed"));
@@ -66,9 +66,8 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   detail.headers[detail.triggeringEvent?.isTrusted ? "Nearer-Active" : "Nearer-Live"] = "1";
 });
 
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (formOf(event)) busy(formOf(event), true); // not before: htmx reads the values of buttons, too
-});
+// Not before: htmx reads the values of buttons, too.
+document.addEventListener("htmx:beforeRequest", (event) => formOf(event) && busy(formOf(event), true));
 
 document.addEventListener("htmx:beforeOnLoad", async (event) => {
   const { xhr } = event.detail;
@@ -81,7 +80,7 @@ document.addEventListener("htmx:beforeOnLoad", async (event) => {
   if (!form || xhr.status >= 300) return;
   const next = xhr.getResponseHeader("HX-Redirect");
   if (next) event.preventDefault(); // the draft goes first: it must not come back into an empty form
-  await erase(form);
+  await erase(form).catch(() => null); // who has no account yet has no draft
   if (next) location.assign(next);
 });
 
@@ -168,8 +167,7 @@ document.addEventListener("input", ({ target }) => {
   if (changed.size === 0) setTimeout(keepAll, PAUSE);
   changed.add(form);
 });
-for (const pause of ["focusout", "visibilitychange"]) document.addEventListener(pause, keepAll);
-addEventListener("pagehide", keepAll);
+for (const pause of ["focusout", "visibilitychange", "pagehide"]) addEventListener(pause, keepAll);
 document.addEventListener("htmx:load", restoreAll);
 beforeLock(keepAll);
 restoreAll();

@@ -73,9 +73,12 @@ async function openSpace(space) {
   return baseKey(await openSpaceKey(pair, "words", space, person, fromText(meta.content)));
 }
 
-/** The words key of a space, from its <meta name="nearer-space">; opened once in the life of a page. */
-export function spaceKey(space) {
-  if (!spaces.has(space)) spaces.set(space, openSpace(space));
+/**
+ * The words key of a space, from its <meta name="nearer-space">; opened once in the life of a page. Of a space that
+ * this page has just made: from the `fresh` bytes.
+ */
+export function spaceKey(space, fresh) {
+  if (!spaces.has(space)) spaces.set(space, fresh ? baseKey(fresh) : openSpace(space));
   return spaces.get(space);
 }
 

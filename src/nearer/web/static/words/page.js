@@ -9,11 +9,13 @@ export const headers = () => JSON.parse(document.body.getAttribute("hx-headers")
 /** A translated sentence of the page, from its <template id>. */
 export const sentence = (id) => document.getElementById(id)?.content.textContent.trim() ?? "";
 
-/** A hidden input of a form, made when it is not there yet. */
-export function hidden(form, name, value) {
-  const found = form.querySelector(`input[type="hidden"][name="${name}"]`);
-  const input = found ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
-  input.value = value;
+/** Values for hidden inputs of a form, by name; each is made when it is not there yet. */
+export function hidden(form, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const found = form.querySelector(`input[type="hidden"][name="${name}"]`);
+    const input = found ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
+    input.value = value;
+  }
 }
 
 /** Say what is wrong beside a field ("form" for the form as a whole); an empty text takes it back. */
@@ -56,8 +58,7 @@ export async function ask(path, data, field = "form") {
 /** A full-page post of our own making, as a button in a form would do it. */
 export function post(path, fields = {}) {
   const form = Object.assign(document.createElement("form"), { method: "post", action: path, hidden: true });
-  hidden(form, "csrfmiddlewaretoken", headers()["X-CSRFToken"] ?? "");
-  for (const [name, value] of Object.entries(fields)) hidden(form, name, value);
+  hidden(form, { csrfmiddlewaretoken: headers()["X-CSRFToken"] ?? "", ...fields });
   document.body.append(form);
   form.submit();
 }

@@ -14,17 +14,16 @@ const known = new WeakSet();
 async function sealToMyself(form, space, keys) {
   const { person, pair, marks } = await mine();
   for (const [purpose, to] of Object.entries({ marks, words: pair.public })) {
-    hidden(form, `${purpose}_key`, toText(await vault.sealSpaceKey(to, purpose, space, person, keys[purpose])));
+    hidden(form, { [`${purpose}_key`]: toText(await vault.sealSpaceKey(to, purpose, space, person, keys[purpose])) });
   }
 }
 
 async function invite(form) {
   const [invitation, space, secret] = [crypto.randomUUID(), crypto.randomUUID(), vault.random(16)];
   const keys = { marks: vault.random(32), words: vault.random(32) };
-  hidden(form, "invite", invitation);
-  hidden(form, "space", space);
-  hidden(form, "box", toText(await vault.sealInvite(secret, invitation, space, page.person, keys)));
-  hidden(form, "proof", toText(await vault.inviteProof(secret)));
+  const box = await vault.sealInvite(secret, invitation, space, page.person, keys);
+  const proof = await vault.inviteProof(secret);
+  hidden(form, { invite: invitation, space, box: toText(box), proof: toText(proof) });
   await sealToMyself(form, space, keys);
   const link = `${location.origin}/pair/${invitation}/#${await vault.writeFragment(secret)}`;
   form.querySelector("words-field[name=link]").value = link;
@@ -45,7 +44,7 @@ async function accept(form) {
   const proof = toText(await vault.inviteProof(secret));
   const { box, space, inviter } = await ask(form.dataset.open, { proof });
   await sealToMyself(form, space, await vault.openInvite(secret, form.dataset.invite, space, inviter, fromText(box)));
-  hidden(form, "proof", proof);
+  hidden(form, { proof });
   history.replaceState(null, "", location.pathname); // the secret stays in no history
   form.submit();
 }
