@@ -44,7 +44,11 @@ class Storage(CompressedManifestStaticFilesStorage):
     """
 
     _of_scripts = CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]  # noqa: SLF001  Django has no other name for them
-    patterns = (CompressedManifestStaticFilesStorage.patterns[0], ("words/*.js", _of_scripts))
+    patterns = (
+        CompressedManifestStaticFilesStorage.patterns[0],
+        ("words/*.js", _of_scripts),
+        ("reply/*.js", _of_scripts),
+    )
 
     def post_process(self, paths: dict[str, Any], **options: Any) -> Iterator[Any]:  # noqa: ANN401  Django's signature
         """Join the sheets, name, rewrite, compress; then let go of what earlier versions left."""
