@@ -63,6 +63,8 @@ def goes_through(fay: AtTheKeys) -> int:
     parts = [*labels, knows, [], [("question", "My question")], []]
     for nth, part in enumerate(parts):
         read += len(fay.page.locator("main").inner_text().split())
+        if nth == 0:
+            fay.press("And in the body")
         for chip in CHIPS:
             if fay.chip(chip).count():
                 fay.pick(chip)
@@ -127,6 +129,7 @@ def loses_it_with_the_tab(fay: AtTheKeys, examiner: Examiner) -> None:  # noqa: 
     first.close()
     fay.page.reload()
     finds_nothing(fay)
+    fay.unfold()
     for nth in range(6):
         examiner.look(fay.page, f"part {nth + 1}")
         if nth < LAST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from django.utils import timezone
@@ -12,7 +12,7 @@ from tests.trouble import cut_at_every_step, everything
 
 from nearer.acts.prefer import prefer
 from nearer.acts.remove_waiting import remove_waiting
-from nearer.core.moments import Preferences, Waiting
+from nearer.core.moments import CheckIn, Preferences, Waiting
 from nearer.store.models import Session
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ WORDS = {"meanwhile": "I mend the blue chair", "limit": "no shouting", "talk": "
 
 
 def _keep(who: Someone, **marks: str) -> None:
-    data = who.sealed(who.side.own, WORDS, **{"asking": "once", "until": "week", **marks})
+    data = who.sealed(who.side.own, WORDS, asking="once", until="week") | marks
     answer = who.post("/support/waiting/", data)
     assert answer.headers["HX-Redirect"] == "/support/", answer.content
 
@@ -100,7 +100,7 @@ def test_it_shows_ben_the_same_whatever_ada_plans(cast: Cast) -> None:
 
 @pytest.mark.parametrize("side", ["waits", "goes_quiet", ""])
 def test_it_remembers_which_side_ada_is_usually_on_and_her_other_choices(
-    cast: Cast, side: str
+    cast: Cast, side: Literal["waits", "goes_quiet", ""]
 ) -> None:
     cast.ada.post("/me/idle/", {"idle_minutes": "7"})
     assert cast.ada.post("/support/side/", {"side": side}).status_code == 302
@@ -113,6 +113,24 @@ def test_it_remembers_which_side_ada_is_usually_on_and_her_other_choices(
     assert isinstance(entry.moment, Preferences)
     assert (entry.moment.idle_minutes, entry.moment.usual_side) == (9, side or None)
     assert b"Done." in cast.ada.get("/support/?changed=1").content
+
+
+def test_it_asks_ada_from_the_side_she_is_usually_on_and_lets_her_take_the_other(
+    cast: Cast,
+) -> None:
+    waits, quiet = "Before the story", "What does your body say?"
+    assert quiet in cast.ada.get("/check-in/").content.decode()
+    cast.ada.post("/support/side/", {"side": "waits"})
+    assert waits in (page := cast.ada.get("/check-in/").content.decode())
+    assert 'name="side" value="waits"' in page
+    assert quiet in cast.ada.get("/check-in/?side=goes_quiet").content.decode()
+    assert waits in cast.ada.get("/check-in/?side=neither").content.decode()
+    assert quiet in cast.ben.get("/check-in/").content.decode()
+    data = cast.ada.sealed(cast.ada.side.own, {}, feelings=["lonely"], side="waits")
+    assert cast.ada.post("/check-in/", data).status_code == 204
+    (entry,) = cast.ada.log.read(cast.ada.log.own, [CheckIn], limit=9)
+    assert isinstance(entry.moment, CheckIn)
+    assert entry.moment.side == "waits"
 
 
 def test_it_changes_a_choice_wholly_or_not_at_all(cast: Cast) -> None:

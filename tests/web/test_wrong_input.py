@@ -58,6 +58,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "pleasantness": _from_zero_to_ten(),
         "strength": ["0", "11", "x"],
         "said": [["gone"]],
+        "side": GONE,
         "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
         **dict.fromkeys(("trigger", "urge", "in_control", "toward_away"), GONE),
     },

@@ -6,22 +6,26 @@ from django.db import transaction
 from msgspec.structs import replace
 
 from nearer.core.moments import Preferences
+from nearer.core.moments.marks import Side
 from nearer.store.log import Draft, Log
 
 
-def preferences(log: Log, *, otherwise: Preferences) -> Preferences:
-    """What somebody has chosen for themselves; what it is `otherwise`, if nothing was."""
-    for entry in log.read(log.own, [Preferences], limit=1):
-        if isinstance(entry.moment, Preferences):
-            return entry.moment
-    return otherwise
+def usual_side(log: Log) -> Side | None:
+    """Which side of a silence somebody says they are mostly on; None while they have not said."""
+    chosen = _chosen(log)
+    return chosen.usual_side if chosen else None
 
 
 def prefer(log: Log, otherwise: Preferences, *, now: datetime, **choice: object) -> None:
-    """Keep these choices, all or nothing, in the place of the last ones."""
+    """Keep these choices, all or nothing; the rest as it was, or as `otherwise` says."""
     with transaction.atomic():
         old = log.read(log.own, [Preferences], limit=1)
-        chosen = replace(preferences(log, otherwise=otherwise), **choice)
+        chosen = replace(_chosen(log) or otherwise, **choice)
         log.write(log.own, Draft.new(chosen, now))
         for entry in old:
             log.remove(entry)
+
+
+def _chosen(log: Log) -> Preferences | None:
+    newest = (entry.moment for entry in log.read(log.own, [Preferences], limit=1))
+    return next((one for one in newest if isinstance(one, Preferences)), None)

@@ -1,6 +1,6 @@
 """What a check-in asks. Everything may be left out."""
 
-from typing import Any
+from typing import Any, get_args
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from nearer.content import vocabulary
 from nearer.core.feelings import Cues
 from nearer.core.moments import CheckIn
 from nearer.core.moments.check_in import Certainty
+from nearer.core.moments.marks import Side
 from nearer.web.sealed import SealedForm
 
 
@@ -106,6 +107,11 @@ class CheckInForm(CuesForm, NamedForm):
     """The whole check-in."""
 
     not_sure = forms.BooleanField(required=False)
+    side = forms.ChoiceField(
+        required=False,
+        widget=forms.HiddenInput,
+        choices=[(one, one) for one in get_args(Side)],
+    )
     strength = _whole(10, least=1)
     trigger = forms.ChoiceField(
         required=False,
@@ -141,6 +147,7 @@ class CheckInForm(CuesForm, NamedForm):
             strength=self.number("strength"),
             trigger=data["trigger"] or None,
             urge=data["urge"] or None,
+            side=data["side"] or None,
             in_control=data["in_control"] or None,
             toward_away=data["toward_away"] or None,
         )

@@ -1,15 +1,18 @@
 """The check-in, the feelings it offers on the way, and looking at one again."""
 
 from collections import Counter
+from typing import get_args
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nearer.acts.prefer import usual_side
 from nearer.content import vocabulary
 from nearer.core.feelings import Cues, suggest
 from nearer.core.moments import CheckIn
+from nearer.core.moments.marks import Side
 from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import Here, UnlockedRequest
@@ -29,6 +32,7 @@ def check_in(request: UnlockedRequest) -> HttpResponse:
             "record": uuid4(),
             "vocabulary": vocabulary(),
             "own": request.here.log.own,
+            "side": _side(request),
             **_known_already(request.here),
         }
         return render(request, "checkin/check_in.html", page)
@@ -36,6 +40,12 @@ def check_in(request: UnlockedRequest) -> HttpResponse:
     if not form.is_valid():
         return answers.not_yet(form)
     return own.keep(request, form, form.check_in(), "check-in-kept")
+
+
+def _side(request: UnlockedRequest) -> Side | None:
+    """The side that is taken this time, else the usual one."""
+    taken = request.GET.get("side", "")
+    return next((one for one in get_args(Side) if one == taken), usual_side(request.here.log))
 
 
 def _known_already(here: Here) -> dict[str, object]:

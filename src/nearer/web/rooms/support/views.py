@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nearer.acts.prefer import prefer, preferences
+from nearer.acts.prefer import prefer, usual_side
 from nearer.acts.remove_waiting import remove_waiting as remove_all_of_it
 from nearer.content import support as words
 from nearer.core.moments import Night, Preferences, Waiting
@@ -26,7 +26,7 @@ MOST = 200
 @unlocked
 def side(request: UnlockedRequest) -> HttpResponse:
     """My side on one page: the plan, and what else there is. Nobody else sees any of it."""
-    return _side(request, SideForm(initial={"side": _chosen(request.here).usual_side or ""}))
+    return _side(request, SideForm(initial={"side": usual_side(request.here.log) or ""}))
 
 
 def _side(request: UnlockedRequest, form: SideForm, status: int = 200) -> HttpResponse:
@@ -59,14 +59,6 @@ def _newest(here: Here) -> Entry | None:
     return next(iter(here.log.read(here.log.own, [Waiting], limit=1)), None)
 
 
-def _chosen(here: Here) -> Preferences:
-    return preferences(here.log, otherwise=_otherwise(here))
-
-
-def _otherwise(here: Here) -> Preferences:
-    return Preferences(idle_minutes=here.idle_minutes, time_zone=here.zone.key)
-
-
 @require_POST
 @unlocked
 def choose_side(request: UnlockedRequest) -> HttpResponse:
@@ -76,7 +68,8 @@ def choose_side(request: UnlockedRequest) -> HttpResponse:
         return _side(request, form, status=422)
     here = request.here
     chosen = form.cleaned_data["side"] or None
-    prefer(here.log, _otherwise(here), now=here.now, usual_side=chosen)
+    otherwise = Preferences(idle_minutes=here.idle_minutes, time_zone=here.zone.key)
+    prefer(here.log, otherwise, now=here.now, usual_side=chosen)
     return redirect(f"{reverse('support')}?changed=1")
 
 
