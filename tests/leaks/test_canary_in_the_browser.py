@@ -91,6 +91,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         checks_in(ada, canary)
         says_it(ada, canary)
         keeps_plans_and_reasons(ada, canary)
+        waits(ada, canary)
         takes_a_step(ada, canary)
         writes(ada, canary)
         answers(ben, ada.page.url, canary)
@@ -187,6 +188,19 @@ def keeps_plans_and_reasons(ada: Somebody, canary: Canary) -> None:
     canary.types(ada)
     ada.press("Keep it for me")
     ada.sees("A small way on, or none")
+
+
+def waits(ada: Somebody, canary: Canary) -> None:
+    """Another way to see it, then a plan for the wait; tests/e2e has it without an account."""
+    for path, on, parts in (("/night/", "Go on", 5), ("/support/waiting/", "And my limits", 1)):
+        ada.go(path)
+        for _ in range(parts):
+            canary.types(ada)
+            ada.press(on)
+        canary.types(ada)
+        ada.press("Keep it for me")
+        ada.sees("My side")
+        canary.looks(ada)
 
 
 def takes_a_step(ada: Somebody, canary: Canary) -> None:
