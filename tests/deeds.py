@@ -166,12 +166,12 @@ def open_it(who: Someone, entry: UUID) -> None:
     log.write(log.own, Draft(only, Opened(about=entry), timezone.now(), about=entry))
 
 
-def reply(who: Someone, letter: UUID) -> UUID:
+def reply(who: Someone, letter: UUID, **marks: Any) -> UUID:
     """Somebody has answered a letter. Gives the reply's id."""
     couple = couple_of(who)
     record = who.log.only_id(couple, Reply, letter)
     words = _words(who, couple.id, record, heard="You sat there alone")
-    answer = Reply(about=letter, parts=("heard",))
+    answer = Reply(about=letter, parts=("heard",), **marks)
     return send_reply(who.log, couple, letter, answer, words, now=timezone.now()).id
 
 

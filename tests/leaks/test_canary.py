@@ -42,7 +42,7 @@ MARKS = (
 )
 WEB = Path(nearer.web.__file__).parent
 SHORTEST = 6  # bytes: what is shorter is found anywhere by chance
-FIELD = re.compile(r"<words-field|letters/_field\.html|elements/words_field\.html")
+FIELD = re.compile(r"<words-field|letters/_(?:begun_)?field\.html|elements/words_field\.html")
 
 
 def _ways_to_write(text: str) -> list[bytes]:
@@ -108,9 +108,9 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     ben.look("/today/")
     ben.look(letter)
     ben.press(f"{letter}open/")
-    ben.fill(f"{letter}reply/")
+    ben.fill(f"{letter}reply/", guess=["lonely", "ashamed"])
     ada.press(f"{letter}open/")
-    ada.press(f"{letter}felt/", understood="3", shared="on")
+    ada.press(f"{letter}felt/", understood="3", guess="nearly", shared="on")
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)

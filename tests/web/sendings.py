@@ -104,8 +104,8 @@ def _reply(cast: Cast) -> Sending:
 
 def _felt(cast: Cast) -> Sending:
     letter = deeds.letter(cast.ada)
-    deeds.open_it(cast.ada, deeds.reply(cast.ben, letter))
-    return Sending(cast.ada, f"/letters/{letter}/felt/", {"understood": "3"})
+    deeds.open_it(cast.ada, deeds.reply(cast.ben, letter, guess=("hurt",)))
+    return Sending(cast.ada, f"/letters/{letter}/felt/", {"understood": "3", "guess": "right"})
 
 
 def invitation(who: Someone) -> dict[str, Any]:

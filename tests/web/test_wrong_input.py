@@ -83,8 +83,14 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "request": ["gone"],
         "from_check_in": ["x"],
     },
-    ReplyForm: {"record": NO_ID, "words": ["", "AAAA", "not base64url!"]},
-    FeltForm: {"understood": ["5", "x"], "valued": ["-1"], "cared": ["4.5"]},
+    ReplyForm: {
+        "record": NO_ID,
+        "words": ["", "AAAA", "not base64url!"],
+        "guess": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
+    },
+    FeltForm: {
+        "guess": ["gone"], "understood": ["5", "x"], "valued": ["-1"], "cared": ["4.5"],
+    },
     InviteForm: {
         "record": NO_ID,
         "invite": NO_ID,
