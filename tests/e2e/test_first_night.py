@@ -14,7 +14,7 @@ from tests.leaks.places import Wire, find, of_browser, of_folder, of_house
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import BrowserType
+    from playwright.sync_api import BrowserType, Route
     from tests.e2e.examiner import Examiner
     from tests.e2e.house import House
 
@@ -144,7 +144,17 @@ def keeps_it(fay: AtTheKeys, examiner: Examiner) -> list[tuple[str, bytes]]:  # 
     fay.press("Keep what I wrote")
     expect(fay.page.locator("#id_name")).to_be_visible()
     examiner.look(fay.page, "keeping")
-    fay.begin("")
+    fay.page.get_by_label("What would you like to be called here?").fill(fay.name)
+    fay.press("Go on")
+    fay.take_offered_words()
+    fay.copy_code()
+    for tear in (torn_before, torn_after):
+        fay.page.route("**/begin/", tear)
+        with fay.page.expect_event("requestfailed"):
+            fay.press("Done. Open my space")
+        fay.sees("What you wrote is still here.")
+        fay.page.unroute("**/begin/")
+    fay.press("Done. Open my space")
     fay.sees("Kept for you.")
     fay.opened()
     shown = fay.page.locator("main").inner_text()
@@ -154,6 +164,17 @@ def keeps_it(fay: AtTheKeys, examiner: Examiner) -> list[tuple[str, bytes]]:  # 
     fay.press("Go on")
     fay.is_at("/welcome/")
     return kept
+
+
+def torn_before(route: Route) -> None:
+    """The connection is gone."""
+    route.abort()
+
+
+def torn_after(route: Route) -> None:
+    """It arrives, and the answer is lost on the way back."""
+    route.fetch(max_redirects=0)
+    route.abort()
 
 
 def plans_a_wait(fay: AtTheKeys, examiner: Examiner) -> list[tuple[str, bytes]]:  # noqa: F811 - a fixture
