@@ -1,8 +1,8 @@
 # `make` alone says what there is to do. Everything happens in .venv, which is made when it is needed.
 
 BIN := .venv/bin
-# Each process takes a run of neighbours: files share a server, and a process that is done takes over some.
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+# A file goes to one process whole, since its tests share a server; in the order of tests/conftest.py.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # What asks for no database is the same on both, and is run on the first.
 WITHOUT := $(addprefix --ignore=tests/,content core docs house vault words)
 

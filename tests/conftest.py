@@ -14,6 +14,18 @@ CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None
 AS_ROOT = ["--no-sandbox"] if os.getuid() == 0 else []
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with browser tests last, and of either kind first those that take long.
+
+    Playwright leaves an event loop running in its thread, and where one runs Django refuses the
+    database: nothing that asks for it may come after a browser test in the same process.
+    """
+    browser = {item.path for item in items if "playwright" in getattr(item, "fixturenames", ())}
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: (item.path in browser, item.path not in long))
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The system's own Chromium: no browser is downloaded. As root it has no sandbox to offer."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.e2e.house import House
     from tests.e2e.somebody import Somebody
 
-pytestmark = [pytest.mark.browser, pytest.mark.server]
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.long]
 __all__ = ["examiner"]
 
 OF_TWO = frozenset({"today", "timeline", "letter", "us", "leave", "pulling-back", "reasons"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.e2e.house import House
     from tests.e2e.somebody import Somebody
 
-pytestmark = [pytest.mark.browser, pytest.mark.server]
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.long]
 
 WORDS = "You went upstairs without a word and the tea got cold."
 DOES_NOT_FIT = "fit together."

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.e2e.house import House
     from tests.e2e.somebody import Somebody
 
-pytestmark = [pytest.mark.browser, pytest.mark.server]
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.long]
 
 BESIDE = Path(__file__).parents[3] / "shared" / "data" / "empathetic_situations" / "dev.jsonl.gz"
 HOW_MANY = 40

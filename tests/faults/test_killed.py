@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from nearer.acts.begin import NewSlot
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.server, pytest.mark.long]
 
 SEED = int(os.environ.get("FAULTS_SEED", "20"))
 LINKS = re.compile(r'href="(/(?:letters|check-in)/[0-9a-f-]{36}/|\?[^"]*before[^"]*)"')

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserType
     from tests.e2e.house import House
 
-pytestmark = [pytest.mark.browser, pytest.mark.server]
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.long]
 
 TYPED = "input[type=text]:visible, input[type=password]:visible, textarea:visible"
 
