@@ -52,6 +52,7 @@ function show() {
     form.querySelector("[data-look-with-me]").focus();
   };
   looked.replaceChildren(said);
+  looked.scrollIntoView({ block: "nearest" });
 }
 
 function begin({ target }) {
