@@ -51,7 +51,7 @@ def of_the_whole(form: object) -> list[str]:
 
 @register.simple_tag
 def place(request: HttpRequest | None) -> str:
-    """Which of the places in the tabs a page belongs to, by the name of its path; "" for none of them."""
+    """Which of the places in the tabs a page is in, by the name of its path; "" for none."""
     match = getattr(request, "resolver_match", None)
     name = match.url_name if match else None
     return next((where for where, names in PLACES.items() if name in names), "")
