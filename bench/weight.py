@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench.stand.house import running
 from playwright.sync_api import sync_playwright
+from tests.chromium import AS_ROOT, CHROMIUM
 from tests.e2e.somebody import Somebody, pair
 
 if TYPE_CHECKING:
@@ -65,8 +66,6 @@ def main() -> None:
 
 @contextmanager
 def _chromium() -> "Iterator[Browser]":
-    from tests.conftest import AS_ROOT, CHROMIUM
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=AS_ROOT)
         yield browser

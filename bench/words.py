@@ -6,11 +6,11 @@ Both in one page of Chromium that is slowed down four times, as an old telephone
 first round also opens the space's key and loads what that needs; it is shown apart.
 """
 
-import shutil
 import statistics
 from uuid import uuid4
 
 from playwright.sync_api import sync_playwright
+from tests.chromium import AS_ROOT, CHROMIUM
 from tests.words.still_page import Answer, page, still_site
 from tests.words.still_person import Ada, unlock
 
@@ -50,9 +50,8 @@ def boxes(ada: Ada) -> str:
 
 def main() -> None:
     """Print the figures."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with still_site() as site, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=AS_ROOT)
         ada, tab = Ada(), browser.new_page()
         site.answers |= {"/unlock/": page("", body=""), "/live/": Answer(status=204)}
         site.answers |= {"/": ada.page("<h1>Words</h1>")}

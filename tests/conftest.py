@@ -1,17 +1,12 @@
 """What every test may use. The people are in cast.py, the settings under test in settings.py."""
 
-import os
-import shutil
 from typing import Any
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 from tests.cast import Album, Cast
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
-AS_ROOT = ["--no-sandbox"] if os.getuid() == 0 else []
+from tests.chromium import AS_ROOT, CHROMIUM
 
 
 @pytest.hookimpl(trylast=True)
@@ -28,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's own Chromium: no browser is downloaded. As root it has no sandbox to offer."""
+    """The system's own Chromium."""
     args = [*browser_type_launch_args.get("args", ()), *AS_ROOT]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
 
