@@ -3,8 +3,9 @@
 BIN := .venv/bin
 # A file goes to one process whole, since its tests share a server; in the order of tests/conftest.py.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
-# What asks for no database is the same on both, and is run on the first.
-WITHOUT := $(addprefix --ignore=tests/,content core docs house vault words)
+# What asks for no database is the same on both, and so is how a page looks: that is run on the first.
+ONCE := content core docs house vault words e2e/test_accessible.py e2e/test_accessible_rooms.py
+WITHOUT := $(addprefix --ignore=tests/,$(ONCE))
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check format bench lock clean

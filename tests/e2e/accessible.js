@@ -32,14 +32,19 @@
       return [outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor].join(" ");
     }).join("|");
   };
+  // What shows the focus comes from a style sheet, by kind: one of each is enough, and a page may have hundreds.
+  const kindOf = (one) => [one, one.parentElement].map((each) => `${each.localName}.${each.className}`).join() + one.type;
+  const seen = new Set();
   const had = document.activeElement;
   for (const one of all) {
     had?.blur();
     document.activeElement?.blur();
-    const before = look(one);
+    const known = seen.has(kindOf(one));
+    const before = known || look(one);
     one.focus();
     if (document.activeElement !== one) continue;
-    if (look(one) === before) wrong.push(`nothing shows that ${name(one)} has the focus`);
+    seen.add(kindOf(one));
+    if (!known && look(one) === before) wrong.push(`nothing shows that ${name(one)} has the focus`);
     const box = (labelOf(one) ?? one).getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     const over = top?.closest("nav.tabs, header.top");

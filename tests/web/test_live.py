@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tests.cast import Cast, Someone
 
 CHANGED = b"event: changed\ndata: -\n\n"
+HEARD = re.compile(r'data-heard="([0-9a-f]{64})"')
 BEAT = b": beat\n\n"
 
 
@@ -44,10 +46,11 @@ def _hang_up() -> None:
     connection.close()
 
 
-async def _listen(who: Someone) -> AsyncIterator[bytes]:
+async def _listen(who: Someone, since: str = "") -> AsyncIterator[bytes]:
     """Somebody's page is open. Gives what it hears."""
     session, log = await sync_to_async(lambda: (_session(who), who.log))()
-    request: Any = SimpleNamespace(here=SimpleNamespace(session=session, log=log))
+    here = SimpleNamespace(session=session, log=log)
+    request: Any = SimpleNamespace(here=here, GET={"since": since})
     answer = await live.live(request)
     assert isinstance(answer, StreamingHttpResponse)
     assert answer.headers["Content-Type"] == "text/event-stream"
@@ -75,6 +78,25 @@ def _played(play: Callable[[], Awaitable[None]]) -> None:
 
     with ThreadPoolExecutor(1) as one:
         one.submit(apart).result()
+
+
+def test_it_tells_ben_s_page_at_once_what_came_while_it_was_on_its_way(cast: Cast) -> None:
+    def drawn() -> str:
+        found = HEARD.search(cast.ben.get("/today/").content.decode())
+        assert found
+        return found[1]
+
+    async def play() -> None:
+        before = await sync_to_async(drawn)()
+        await sync_to_async(deeds.letter)(cast.ada)
+        late = await _listen(cast.ben, before)
+        assert await _hears(late) == CHANGED
+        in_time = await _listen(cast.ben, await sync_to_async(drawn)())
+        assert await _hears(in_time, 0.5) is None
+        for page in (late, in_time):
+            await page.aclose()  # type: ignore[attr-defined]  # it is a generator
+
+    _played(play)
 
 
 def test_it_rings_at_ben_s_page_when_ada_sends_a_letter(cast: Cast) -> None:

@@ -51,6 +51,7 @@ class OpenSpace:
     id: UUID
     kind: str
     state: str
+    version: int
     words_key: bytes
     marks_key: Secret
 
@@ -122,7 +123,9 @@ class Log:
             self._person.id,
             member.marks_key,
         )
-        return OpenSpace(member.space, member.kind, member.state, member.words_key, key)
+        return OpenSpace(
+            member.space, member.kind, member.state, member.version, member.words_key, key
+        )
 
     def can_open(self, space: UUID, marks_key: bytes) -> bool:
         """Whether a sealed marks key that a browser sends is one that this person can open."""

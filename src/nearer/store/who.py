@@ -31,7 +31,7 @@ _SESSION = f"""
     WHERE session.token_hash = %s
 """  # noqa: S608  column names of ours
 _MEMBERSHIPS = """
-    SELECT space.id, space.kind, space.state, member.marks_key, member.words_key
+    SELECT space.id, space.kind, space.state, space.version, member.marks_key, member.words_key
     FROM store_member AS member JOIN store_space AS space ON space.id = member.space_id
     WHERE member.person_id = %s
 """
@@ -48,6 +48,7 @@ class Membership(NamedTuple):
     space: UUID
     kind: str
     state: str
+    version: int
     marks_key: bytes
     words_key: bytes
 
@@ -72,10 +73,11 @@ def memberships(person: UUID) -> list[Membership]:
                 space if isinstance(space, UUID) else UUID(space),
                 kind,
                 state,
+                version,
                 bytes(marks_key),
                 bytes(words_key),
             )
-            for space, kind, state, marks_key, words_key in cursor.fetchall()
+            for space, kind, state, version, marks_key, words_key in cursor.fetchall()
         ]
 
 

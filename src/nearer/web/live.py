@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from nearer.store.models import Session, Space
+from nearer.web.here import heard
 
 if TYPE_CHECKING:
     from nearer.web.here import Here
@@ -25,6 +26,7 @@ T = TypeVar("T")
 
 ASK_EVERY = 1.0
 BEAT_EVERY = 20.0
+CHANGED = b"event: changed\ndata: -\n\n"
 
 
 class Bell:
@@ -120,19 +122,22 @@ async def live(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         return HttpResponse(status=401, headers={"Nearer-Locked": "1"})
     spaces = await sync_to_async(lambda: [space.id for space in here.log.spaces])()
     return StreamingHttpResponse(
-        _events(here.session, spaces),
+        _events(here.session, spaces, request.GET.get("since", "")),
         content_type="text/event-stream",
         headers={"X-Accel-Buffering": "no"},
     )
 
 
-async def _events(session: Session, spaces: list[UUID]) -> AsyncIterator[bytes]:
+async def _events(session: Session, spaces: list[UUID], since: str) -> AsyncIterator[bytes]:
+    """What an open page hears. `since`: what it had heard of when it was drawn, if it says so."""
     bell, loop = _bell(), asyncio.get_running_loop()
     bell.join(spaces)
     seen = await _versions(spaces)
     beat = loop.time() + BEAT_EVERY
     yield b": here\n\n"
     try:
+        if since and since != heard(session, seen, since[:32]):
+            yield CHANGED
         while True:
             known = {space: bell.versions.get(space, seen[space]) for space in seen}
             if known == seen and loop.time() < beat:  # asked first: it may have rung while we wrote
@@ -140,7 +145,7 @@ async def _events(session: Session, spaces: list[UUID]) -> AsyncIterator[bytes]:
                 continue
             if not await _still_unlocked(session):
                 return
-            yield b": beat\n\n" if known == seen else b"event: changed\ndata: -\n\n"
+            yield b": beat\n\n" if known == seen else CHANGED
             seen, beat = known, loop.time() + BEAT_EVERY
     finally:
         bell.part(spaces)

@@ -1,6 +1,6 @@
 /** What every module asks of the page: its facts, its sentences, its forms, and one way to ask the server. */
 
-/** The facts on <body>: person, unlocked, idle, exitTo. */
+/** The facts on <body>: person, unlocked, idle, heard, exitTo. */
 export const page = document.body.dataset;
 
 /** The headers that a request of ours carries: the CSRF token, written where htmx reads it too. */
