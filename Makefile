@@ -3,9 +3,9 @@
 BIN := .venv/bin
 # A file goes to one process whole, since its tests share a server; in the order of tests/conftest.py.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
-# What asks for no database is the same on both, and so is how a page looks: that is run on the first.
-ONCE := content core docs house vault words e2e/test_accessible.py e2e/test_accessible_rooms.py
-WITHOUT := $(addprefix --ignore=tests/,$(ONCE))
+# On PostgreSQL all that could come out differently there: docs/decisions/2026-11-22-what-is-tested-twice.md
+TWICE := acts cli faults leaks store web $(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py \
+	account_journeys.py pauses.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check format bench lock clean
@@ -25,7 +25,7 @@ test: ## every test, browser tests too, on SQLite and on PostgreSQL
 	@scripts/environment dev
 	@scripts/test-needs
 	$(PYTEST) --cov --cov-report=
-	scripts/with-postgres $(PYTEST) $(WITHOUT)
+	scripts/with-postgres $(PYTEST) $(addprefix tests/,$(TWICE))
 	@$(BIN)/coverage report --fail-under=95 > .coverage-floor || { cat .coverage-floor; exit 1; }
 	@$(BIN)/coverage report --include='src/nearer/vault/*,src/nearer/core/*,src/nearer/acts/*' \
 		--fail-under=100 > .coverage-floor || { cat .coverage-floor; exit 1; }

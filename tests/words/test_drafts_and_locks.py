@@ -124,7 +124,7 @@ def test_it_locks_when_no_hand_was_here_for_the_idle_minutes(
     tab = context.new_page()
     tab.clock.install()
     unlock(tab, site, ada)
-    with tab.expect_request("**/live/"):
+    with tab.expect_request("**/live/**"):
         tab.goto(site.origin)
     tab.fill("#id_reason", WORDS)
     for _ in range(2):

@@ -13,7 +13,7 @@ function listen() {
   stream?.close();
   stream = null;
   if (document.hidden) return; // one open stream for each tab would use up the browser's connections
-  stream = new EventSource(`/live/?since=${page.heard}`);
+  stream = new EventSource(`/live/?since=${page.heard ?? ""}`);
   stream.addEventListener("changed", () => globalThis.htmx?.trigger(document.body, "nearer:changed"));
   stream.onerror = () => stream.readyState === EventSource.CLOSED && setTimeout(listen, 30_000);
 }
