@@ -1,6 +1,8 @@
 """Erasing oneself: nothing of the person is left, and the other keeps what is theirs."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -120,6 +122,16 @@ def test_it_leaves_no_byte_of_ada_in_the_file_or_its_journal(
         erase(cast.ada.person)
     found = _bytes(file)
     assert not [needle for needle in needles if needle in found]
+
+
+def test_it_empties_no_journal_of_a_server_that_keeps_its_own(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    monkeypatch.setattr("nearer.acts.erase.connection", SimpleNamespace(vendor="postgresql"))
+    with django_capture_on_commit_callbacks(execute=True) as done:
+        erase(cast.ada.person)
+    assert len(done) == 1
+    assert not Person.objects.filter(id=cast.ada.id).exists()
 
 
 def _bytes(file: Path) -> bytes:

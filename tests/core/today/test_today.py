@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tests.core.letters.evening import ADA, BEN, MONDAY, Evening, Kept
 
-from nearer.core.moments import CheckIn, Felt, LetterDraft
+from nearer.core.moments import CheckIn, ChosenStep, Expectation, Felt, LetterDraft
 from nearer.core.today import Today, today
 
 INVITE = UUID("cccccccc-0000-4000-8000-000000000000")
@@ -107,6 +107,15 @@ def test_it_offers_ben_to_say_how_a_reply_felt_until_he_did() -> None:
     assert (could.act, could.because, could.about) == ("say_how_it_felt", "you_read_it", letter)
     evening.keep(BEN, Felt(about=reply, cared=4))
     assert at(evening).could.act == "check_in"
+
+
+def test_it_asks_ben_what_came_of_a_step_and_not_for_ever() -> None:
+    evening = Evening()
+    taken = ChosenStep("emotions_word_for_now", "emotions", "write", 1.0, "small")
+    step = evening.keep(BEN, Expectation(step=taken))
+    could = at(evening).could
+    assert (could.act, could.because, could.about) == ("tell_step", "you_took_it", step)
+    assert at(evening, MONDAY + timedelta(days=8)).could.act == "check_in"
 
 
 def test_it_brings_nothing_up_for_ever() -> None:
