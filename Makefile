@@ -4,8 +4,8 @@ BIN := .venv/bin
 # A file goes to one process whole, since its tests share a server; in the order of tests/conftest.py.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # On PostgreSQL all that could come out differently there: docs/decisions/2026-11-22-what-is-tested-twice.md
-TWICE := acts cli faults leaks store web $(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py \
-	account_journeys.py pauses.py)
+TWICE := acts cli faults leaks store web \
+	$(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py pauses.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check format bench lock clean
