@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests import deeds
 from tests.cast import Cast, Someone
 
-from nearer.acts.remove_step import remove_step
+from nearer.acts.remove_whole import remove_whole
 from nearer.acts.tell_step import only_id, tell_step
 from nearer.core.moments import Expectation, StepOutcome
 from nearer.store.log import Entry, NotThere
@@ -45,7 +45,7 @@ def test_it_keeps_one_outcome_and_what_was_sent_last(cast: Cast) -> None:
 
 def test_it_tells_nothing_of_a_step_that_was_let_go_meanwhile(cast: Cast) -> None:
     taken = _taken(cast.ben)
-    remove_step(cast.ben.log, taken)
+    remove_whole(cast.ben.log, taken)
     with pytest.raises(NotThere):
         _tells(cast.ben, taken)
     assert _ids(cast.ben) == set()
@@ -63,7 +63,7 @@ def test_it_removes_a_step_with_what_came_of_it_and_leaves_another(cast: Cast) -
     gone, stays = _taken(cast.ben), _taken(cast.ben)
     for one in (gone, stays):
         _tells(cast.ben, one)
-    remove_step(cast.ben.log, gone)
+    remove_whole(cast.ben.log, gone)
     assert _ids(cast.ben) == {stays.id, only_id(cast.ben.log, stays.id)}
 
 
@@ -71,7 +71,7 @@ def test_it_removes_nothing_of_ben_s_for_ada(cast: Cast) -> None:
     taken = _taken(cast.ben)
     _tells(cast.ben, taken)
     with pytest.raises(NotThere):
-        remove_step(cast.ada.log, taken)
+        remove_whole(cast.ada.log, taken)
     assert Record.objects.filter(id__in=_ids(cast.ben)).count() == 2
 
 
@@ -91,7 +91,7 @@ def test_it_stays_whole_when_the_power_goes_between_the_two(
 
     monkeypatch.setattr(log, "remove", cut)
     with pytest.raises(KeyboardInterrupt):
-        remove_step(log, taken)
+        remove_whole(log, taken)
     assert len(_ids(ben)) == 2
 
 

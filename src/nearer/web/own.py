@@ -1,6 +1,7 @@
-"""Keep what a sealed form brings in one's own space, once."""
+"""Keep what a form brings in one's own space, once."""
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse
@@ -13,6 +14,29 @@ from nearer.web.here import UnlockedRequest
 from nearer.web.sealed import SealedForm
 
 
+@contextmanager
+def once() -> Iterator[None]:
+    """A second tap keeps nothing more. An id that is another's is not there: Http404."""
+    try:
+        with suppress(AlreadyKept):
+            yield
+    except NotThere:
+        raise Http404 from None
+
+
+def then(there: str, act: Callable[[], object]) -> HttpResponse:
+    """Do what a sealed form asks for, once, and go there; on a full disk say so, and lose nothing.
+
+    Raises Http404 for an id that is another's.
+    """
+    try:
+        with once():
+            act()
+    except DatabaseError:
+        return answers.full()
+    return answers.go_to(there)
+
+
 def keep(
     request: UnlockedRequest, form: SealedForm, moment: Moment, page: str, *, by_id: bool = True
 ) -> HttpResponse:
@@ -22,11 +46,5 @@ def keep(
     """
     log, record = request.here.log, form.record_id()
     draft = Draft(record, moment, request.now, form.cleaned_data["words"])
-    try:
-        with suppress(AlreadyKept):
-            log.rewrite(log.own, draft)
-    except NotThere:
-        raise Http404 from None
-    except DatabaseError:
-        return answers.full()
-    return answers.go_to(reverse(page, args=[record] if by_id else []))
+    there = reverse(page, args=[record] if by_id else [])
+    return then(there, lambda: log.rewrite(log.own, draft))

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
-from django.http import Http404, HttpResponse
+from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nearer.acts.share import drop_drafts, send_letter
 from nearer.content import vocabulary
 from nearer.core.moments import CheckIn, LetterDraft, Sentence
-from nearer.store.log import AlreadyKept, Closed, Draft, Entry, NotThere
-from nearer.web import answers
+from nearer.store.log import Closed, Draft, Entry
+from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import UnlockedRequest
 from nearer.web.rooms.letters.forms import LetterForm
@@ -117,20 +117,14 @@ def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         from_check_in=data["from_check_in"],
     )
     log = request.here.log
-    try:
+    kept = Draft(form.record_id(), draft, request.now, data["words"], about=letter)
+
+    def keep() -> None:
         with transaction.atomic():
-            drop_drafts(log, letter, but=form.record_id())
-            log.rewrite(
-                log.own,
-                Draft(form.record_id(), draft, request.now, data["words"], about=letter),
-            )
-    except AlreadyKept:
-        pass
-    except NotThere:
-        raise Http404 from None
-    except DatabaseError:
-        return answers.full()
-    return answers.go_to(reverse("letter-preview", args=[letter]))
+            drop_drafts(log, letter, but=kept.id)
+            log.rewrite(log.own, kept)
+
+    return own.then(reverse("letter-preview", args=[letter]), keep)
 
 
 @require_safe

@@ -3,14 +3,14 @@
 from contextlib import suppress
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.remove_whole import remove_whole
 from nearer.content import vocabulary
 from nearer.core.moments import Plan, PlanCameUp, StepOutcome
-from nearer.store.log import AlreadyKept, Draft, Entry, NotThere
+from nearer.store.log import Draft, Entry
 from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import UnlockedRequest
@@ -94,11 +94,8 @@ def came_up(request: UnlockedRequest, plan: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, entry, form, status=422)
     draft = Draft(form.cleaned_data["record"], form.about(plan), request.now, about=plan)
-    try:
-        with suppress(AlreadyKept):
-            log.write(log.own, draft)
-    except NotThere:
-        raise Http404 from None
+    with own.once():
+        log.write(log.own, draft)
     return redirect("plan", plan=plan)
 
 

@@ -5,10 +5,8 @@ of the server: whoever opens "I'm a bit afraid of them" leaves no record, no req
 and no line in a log. What can be sent is one of the three answers that are kept, or nothing said.
 """
 
-from contextlib import suppress
 from uuid import UUID
 
-from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.content import vocabulary
 from nearer.core.moments import PausesFelt
-from nearer.store.log import AlreadyKept, Draft, Entry, NotThere
+from nearer.store.log import Draft, Entry
 from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import UnlockedRequest
@@ -35,15 +33,9 @@ def felt(request: UnlockedRequest) -> HttpResponse:
         return answers.not_yet(form)
     log, moment = request.here.log, form.moment()
     draft = Draft(form.record_id(), moment, request.now, form.cleaned_data["words"])
-    try:
-        with suppress(AlreadyKept):
-            log.write(log.own, draft)
-    except NotThere:
-        raise Http404 from None
-    except DatabaseError:
-        return answers.full()
     kept = reverse("pauses-felt-kept", args=[draft.id])
-    return answers.go_to(kept if moment.how else reverse("today"))
+    there = kept if moment.how else reverse("today")
+    return own.then(there, lambda: log.write(log.own, draft))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

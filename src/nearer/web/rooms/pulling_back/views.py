@@ -14,7 +14,8 @@ from nearer.acts import pull_back
 from nearer.content import vocabulary
 from nearer.core.moments import Pause, PauseChange, Sign, kind_of
 from nearer.core.pauses import PauseSeen, extensions, offers
-from nearer.store.log import AlreadyKept, Entry, NotThere
+from nearer.store.log import Entry, NotThere
+from nearer.web import own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import Here, UnlockedRequest
 from nearer.web.rooms.pulling_back.forms import PauseForm, SignForm
@@ -52,7 +53,7 @@ def send_sign(request: UnlockedRequest) -> HttpResponse:
     if not form.is_valid():
         return _ways(request, form, PauseForm(offers=()), status=422)
     record = form.cleaned_data["record"]
-    with suppress(AlreadyKept):
+    with own.once():
         pull_back.send_sign(request.here.log, record, form.moment(), now=request.now)
     return redirect("sign", record=record)
 
@@ -135,7 +136,7 @@ def _begin(request: UnlockedRequest) -> HttpResponse:
     form = PauseForm(request.POST, offers=offers(here.now, here.zone))
     if not form.is_valid():
         return _ways(request, SignForm(), form, status=422)
-    with suppress(AlreadyKept):
+    with own.once():
         pull_back.begin_pause(here.log, form.cleaned_data["record"], form.moment(), now=here.now)
     return redirect("pause")
 
@@ -180,5 +181,5 @@ def back(request: UnlockedRequest) -> HttpResponse:
 
 
 def _change(here: Here, mine: PauseSeen[Entry], change: PauseChange) -> None:
-    with suppress(AlreadyKept):
+    with own.once():
         pull_back.change_pause(here.log, mine, change, now=here.now)

@@ -3,16 +3,15 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nearer.acts.remove_step import remove_step
+from nearer.acts.remove_whole import remove_whole
 from nearer.acts.tell_step import only_id, tell_step
 from nearer.core.moments import Expectation, StepOutcome
-from nearer.store.log import AlreadyKept, Entry, NotThere
+from nearer.store.log import Entry
 from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import UnlockedRequest
@@ -101,17 +100,9 @@ def _tell(request: UnlockedRequest, entry: Entry) -> HttpResponse:
         return answers.not_yet(form)
     if form.record_id() != only_id(log, entry.id):
         raise Http404  # its words are sealed for another record, and would never open here
-    there = answers.go_to(reverse("step-taken", args=[entry.id]))
-    said = form.outcome(entry.id, expected)
-    try:
-        tell_step(log, entry, said, form.cleaned_data["words"], now=request.now)
-    except AlreadyKept:
-        return there
-    except NotThere:
-        raise Http404 from None
-    except DatabaseError:
-        return answers.full()
-    return there
+    said, words = form.outcome(entry.id, expected), form.cleaned_data["words"]
+    there = reverse("step-taken", args=[entry.id])
+    return own.then(there, lambda: tell_step(log, entry, said, words, now=request.now))
 
 
 @require_POST
@@ -119,5 +110,5 @@ def _tell(request: UnlockedRequest, entry: Entry) -> HttpResponse:
 def remove(request: UnlockedRequest, taken: UUID) -> HttpResponse:
     """Let a step go, or remove one that is past. Nothing of it stays."""
     entry, outcome = _taken(request, taken)
-    remove_step(request.here.log, entry)
+    remove_whole(request.here.log, entry)
     return redirect("steps" if outcome is None else "steps-past")

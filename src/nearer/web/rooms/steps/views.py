@@ -1,6 +1,5 @@
 """The step that is offered, the whole ladder, steps of one's own, and what came of the past."""
 
-from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nearer.core.moments import Expectation, OwnStep, StepOutcome, StepSkipped
 from nearer.core.steps import ENOUGH, SIZES, TOPICS, Size, Tally
 from nearer.core.steps.walk import offer, still_open, what_came
-from nearer.store.log import AlreadyKept, Draft
+from nearer.store.log import Draft
 from nearer.web import answers, own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import Here, UnlockedRequest
@@ -79,7 +78,7 @@ def skip(request: UnlockedRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     skipped = StepSkipped(step=form.cleaned_data["step"])
-    with suppress(AlreadyKept):
+    with own.once():
         log.write(log.own, Draft(form.cleaned_data["record"], skipped, here.now))
     return redirect("steps")
 
