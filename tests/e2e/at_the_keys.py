@@ -43,6 +43,11 @@ class AtTheKeys(Somebody):
         self.tab_to(name)
         self.page.keyboard.press("Enter")
 
+    def enter(self) -> None:
+        """Press Enter in a field, once the form answers to it."""
+        expect(self.page.locator("main form button[type=submit]:visible").first).to_be_enabled()
+        self.page.keyboard.press("Enter")
+
     def pick(self, word: str) -> None:
         """Go to a box and press Space; among radio buttons, go on with the arrow."""
         self.tab_to(word)

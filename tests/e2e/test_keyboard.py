@@ -24,12 +24,12 @@ def begins(one: AtTheKeys, path: str = "/begin/") -> None:
     if path:
         one.go(path)
     one.type("What would you like to be called here?", one.name)
-    one.page.keyboard.press("Enter")
+    one.enter()
     offered = one.page.locator("[data-offered]")
     expect(offered).to_have_text(re.compile(r"^(\w+ ){6}\w+$"))
     one.passphrase = offered.inner_text()
     one.type("Type it once", one.passphrase)
-    one.page.keyboard.press("Enter")
+    one.enter()
     code = one.page.locator("[data-recovery]")
     expect(code).to_have_text(re.compile(r"^(\w{4}-){6}\w{4}$"))
     groups = code.inner_text().split("-")
@@ -38,7 +38,7 @@ def begins(one: AtTheKeys, path: str = "/begin/") -> None:
         expect(place).to_have_attribute("data-group", re.compile(r"^\d$"))
         number = int(place.get_attribute("data-group") or "0")
         one.type(f"Group {number}", groups[number - 1])
-    one.page.keyboard.press("Enter")
+    one.enter()
 
 
 def test_a_letter_is_written_and_answered_without_a_mouse(

@@ -64,7 +64,8 @@ def form(act: str, action: str, content: str) -> Answer:
 
 
 def step(content: str) -> str:
-    return f'<section data-step="first">{content}<button>Go on</button></section>'
+    """The first step; its button is drawn disabled, as the real ones are."""
+    return f'<section data-step="first">{content}<button disabled>Go on</button></section>'
 
 
 @dataclass

@@ -31,6 +31,13 @@ context, server, site, tab = FIXTURES
 pytestmark = pytest.mark.browser
 
 
+def name_herself(tab: Page) -> None:
+    """Type a name and press Enter, once the form answers to it."""
+    tab.fill("#id_name", "Ada")
+    expect(tab.locator("button:visible:text('Go on')")).to_be_enabled()
+    tab.keyboard.press("Enter")
+
+
 def take_offered(tab: Page) -> str:
     """Go on with the passphrase that is offered."""
     expect(tab.locator("[data-offered]")).not_to_be_empty()
@@ -65,8 +72,7 @@ def test_ada_begins_with_an_offered_passphrase_and_a_code_on_paper(tab: Page, si
     tab.goto(f"{site.origin}/begin/")
     tab.click("button:visible:text('Go on')")
     expect(tab.locator("#id_name_error")).to_have_text("A name is needed.")
-    tab.fill("#id_name", "Ada")
-    tab.keyboard.press("Enter")
+    name_herself(tab)
     offered = take_offered(tab)
     code = prove_code(tab)
     sent = posted(site, tab, "/done-begin/")
@@ -93,8 +99,7 @@ def test_ada_begins_with_an_offered_passphrase_and_a_code_on_paper(tab: Page, si
 def test_a_passphrase_of_ones_own_is_judged_and_typed_twice(tab: Page, site: Site) -> None:
     site.answers["/begin/"] = form("begin", "/x/", step(NAME) + NEW_PASSPHRASE + NEW_CODE)
     tab.goto(f"{site.origin}/begin/")
-    tab.fill("#id_name", "Ada")
-    tab.keyboard.press("Enter")
+    name_herself(tab)
     first = tab.locator("[data-offered]").inner_text()
     tab.click("text=Another")
     expect(tab.locator("[data-offered]")).not_to_have_text(first)
@@ -119,7 +124,9 @@ def test_a_passphrase_of_ones_own_is_judged_and_typed_twice(tab: Page, site: Sit
 
 
 def test_ada_signs_in(tab: Page, site: Site, server: Server) -> None:
-    site.answers["/sign-in/"] = form("sign-in", "/in/", NAME + PASSPHRASE + "<button>Open</button>")
+    site.answers["/sign-in/"] = form(
+        "sign-in", "/in/", NAME + PASSPHRASE + "<button disabled>Open</button>"
+    )
     site.answers["/in/"] = Answer(status=303, headers={"Location": "/done/"})
     tab.goto(f"{site.origin}/sign-in/")
     tab.fill("#id_name", "Ada")

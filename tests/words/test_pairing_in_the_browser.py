@@ -38,9 +38,8 @@ def opened_by(who: Ada, sent: dict[str, str]) -> SpaceKeys:
 def test_ada_makes_a_link_whose_secret_only_her_words_hold(tab: Page, site: Site, ada: Ada) -> None:
     record = uuid4()
     form = f'<form id="invite" hx-post="/invite/" data-pair="invite" {ada.seals(record)}>'
-    form += (
-        '<words-field name="link" carry></words-field><p id="form_error"></p><button>Make</button>'
-    )
+    form += '<words-field name="link" carry></words-field><p id="form_error"></p>'
+    form += "<button disabled>Make</button>"
     site.answers["/"] = ada.page(f"{form}</form>")
     site.answers["/invite/"] = Answer(status=204, headers={"HX-Redirect": "/unlock/"})
     tab.goto(site.origin)
@@ -92,7 +91,7 @@ def accepting(who: Ada, invite: UUID) -> Answer:
     return who.page(
         f'<form method="post" action="/accept/" data-pair="accept" data-open="/open/"'
         f' data-invite="{invite}" data-torn="It is torn." data-missing="There is no key.">'
-        '<p id="form_error" role="alert"></p><button>Yes</button></form>'
+        '<p id="form_error" role="alert"></p><button disabled>Yes</button></form>'
     )
 
 

@@ -46,7 +46,9 @@ def test_a_touch_opens_and_its_secret_goes_nowhere(
     )
     site.answers["/account/passkeys/"] = in_json({}, status=201)
     name = '<input type="hidden" name="name" value="Ada">'
-    site.answers["/me/"] = form("passkey", "/x/", name + PASSPHRASE + "<button>Add</button>")
+    site.answers["/me/"] = form(
+        "passkey", "/x/", name + PASSPHRASE + "<button disabled>Add</button>"
+    )
     tab.goto(f"{site.origin}/me/")
     tab.fill("#id_passphrase", OLD)
     with tab.expect_navigation():
