@@ -1,41 +1,12 @@
 """Another way to see it, as a form: for whoever is in, and for whoever is about to begin."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nearer.content import support, vocabulary
-from nearer.core.feelings import Reading
 from nearer.core.moments import Night
+from nearer.web.choices import GONE, Glossed, Picks
 from nearer.web.sealed import SealedForm
-
-GONE = _("That one is not known here. Pick again, please.")
-
-
-class Picks(forms.MultipleChoiceField):
-    """Any of them, or none, each once."""
-
-    widget = forms.CheckboxSelectMultiple
-    default_error_messages = {"invalid_choice": GONE}
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(required=False, **kwargs)
-
-    def clean(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - Django's
-        """Their ids."""
-        return tuple(dict.fromkeys(super().clean(value)))
-
-
-class OtherWay:
-    """A reading on a chip: in a few words, and one sentence under it."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.label, self.gloss = reading.label, reading.text
-
-    def __str__(self) -> str:
-        """Return the few words."""
-        return self.label
 
 
 class NightForm(SealedForm):
@@ -55,7 +26,9 @@ class NightForm(SealedForm):
     )
     readings = Picks(
         label=_("Could be"),
-        choices=lambda: [(one.id, OtherWay(one)) for one in support().other_readings],
+        choices=lambda: [
+            (one.id, Glossed(one.label, one.text)) for one in support().other_readings
+        ],
     )
     next_minutes = forms.ChoiceField(
         label=_("For the next ten minutes"),

@@ -11,6 +11,7 @@ from nearer.core.feelings import Cues
 from nearer.core.moments import CheckIn
 from nearer.core.moments.check_in import Certainty
 from nearer.core.moments.marks import Side
+from nearer.web.choices import FeelingPicks
 from nearer.web.sealed import SealedForm
 
 
@@ -63,19 +64,7 @@ class CuesForm(forms.Form):
 class NamedForm(SealedForm):
     """Up to three feelings, and an own word among the words."""
 
-    feelings = forms.MultipleChoiceField(
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        choices=lambda: [(word.id, word.word) for word in vocabulary().feelings],
-        error_messages={"invalid_choice": _("One of these feelings is not known here.")},
-    )
-
-    def clean_feelings(self) -> tuple[str, ...]:
-        """At most three, each once."""
-        chosen = tuple(dict.fromkeys(self.cleaned_data["feelings"]))
-        if len(chosen) > 3:  # noqa: PLR2004 - core.moments.marks.Feelings
-            raise forms.ValidationError(_("Up to three feelings fit. The strongest ones will do."))
-        return chosen
+    feelings = FeelingPicks()
 
     def certainty(self) -> Certainty:
         """How it is named by these: by one, by several at once, or not yet."""

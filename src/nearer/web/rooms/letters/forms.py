@@ -9,37 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from nearer.content import vocabulary
 from nearer.core.moments import PARTS, Felt, Reply
 from nearer.core.moments.reply import Part
+from nearer.web.choices import FeelingPicks
 from nearer.web.sealed import SealedForm
-
-MOST_FEELINGS = 3
-
-
-class FeelingsField(forms.MultipleChoiceField):
-    """Up to three feelings of the vocabulary."""
-
-    widget = forms.CheckboxSelectMultiple
-    default_error_messages = {
-        "invalid_choice": _("One of these feelings is not known here. Pick again, please."),
-        "too_many": _("Up to three feelings fit in one letter."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(
-            choices=lambda: [(word.id, word.word) for word in vocabulary().feelings], **kwargs
-        )
-
-    def clean(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - Django's
-        """Their ids, each once."""
-        chosen = tuple(dict.fromkeys(super().clean(value)))
-        if len(chosen) > MOST_FEELINGS:
-            raise ValidationError(self.error_messages["too_many"], code="too_many")
-        return chosen
 
 
 class LetterForm(SealedForm):
     """One feeling, one reason, one request. Each may be left out, not all."""
 
-    feelings = FeelingsField(required=False, label=_("What I feel"))
+    feelings = FeelingPicks(label=_("What I feel"))
     request = forms.ChoiceField(
         required=False,
         widget=forms.RadioSelect,
@@ -59,7 +36,7 @@ class LetterForm(SealedForm):
 class ReplyForm(SealedForm):
     """A guess at the feeling, and three parts, any of which may be left out."""
 
-    guess = FeelingsField(required=False, label=_("What do you hear?"))
+    guess = FeelingPicks(label=_("What do you hear?"))
 
     def clean(self) -> dict[str, Any]:
         """At least one part is there; which ones, the script says."""

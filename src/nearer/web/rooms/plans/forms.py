@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nearer.core.moments import Plan, PlanCameUp
+from nearer.web.choices import GONE
 from nearer.web.sealed import Sealed, SealedForm
 
 CUES = {
@@ -31,7 +32,7 @@ class PlanForm(SealedForm):
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Pick what kind of moment it is."),
-            "invalid_choice": _("That one is not known here. Pick again, please."),
+            "invalid_choice": GONE,
         },
     )
     cue = Sealed()
@@ -60,7 +61,7 @@ class CameUpForm(forms.Form):
         choices=list(WHAT.items()),
         error_messages={
             "required": _("Pick one, or leave it. Both are fine."),
-            "invalid_choice": _("That one is not known here. Pick again, please."),
+            "invalid_choice": GONE,
         },
     )
 

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from nearer.content import vocabulary
 from nearer.core.moments import Pause, PausesFelt, Sign
 from nearer.core.pauses import Offer
+from nearer.web.choices import GONE
 from nearer.web.sealed import SealedForm
 from nearer.web.templatetags.pausing import PAUSES_ARE
-
-GONE = _("That one is not known here. Pick again, please.")
 
 
 class SignForm(forms.Form):

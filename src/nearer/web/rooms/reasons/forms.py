@@ -1,6 +1,5 @@
 """What a reflection asks. All of it may be left out but the answer itself."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -8,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.content import vocabulary
 from nearer.core.moments import Reflection, Tried
+from nearer.web.choices import GONE, Glossed, Picks
 from nearer.web.sealed import SealedForm
-
-GONE = _("That one is not known here. Pick again, please.")
 
 WAYS = {
     "afraid": _("I’m afraid to say it"),
@@ -22,42 +20,17 @@ WAYS = {
 FITS = {"fits": _("fits"), "a_bit": _("a bit"), "not": _("doesn’t fit")}
 
 
-@dataclass(frozen=True)
-class Word:
-    """A choice with what it was like under it."""
-
-    word: str
-    gloss: str
-
-    def __str__(self) -> str:
-        """Return the word alone."""
-        return self.word
-
-
-class Picks(forms.MultipleChoiceField):
-    """Any of them, or none, each once."""
-
-    widget = forms.CheckboxSelectMultiple
-    default_error_messages = {"invalid_choice": GONE}
-
-    def clean(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - Django's
-        """Their ids."""
-        return tuple(dict.fromkeys(super().clean(value)))
-
-
 class ReflectionForm(SealedForm):
     """The answer, what one is afraid of, how each reading fits, old hurts in one word."""
 
     way = forms.ChoiceField(choices=list(WAYS.items()), widget=forms.HiddenInput)
     fears = Picks(
-        required=False,
         label=_("If I said it"),
         choices=lambda: [(fear.id, fear.label) for fear in vocabulary().fears],
     )
     hurts = Picks(
-        required=False,
         label=_("In one word"),
-        choices=lambda: [(hurt.id, Word(hurt.label, hurt.gloss)) for hurt in vocabulary().hurts],
+        choices=lambda: [(hurt.id, Glossed(hurt.label, hurt.gloss)) for hurt in vocabulary().hurts],
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.content import vocabulary
 from nearer.core.moments import Sentence, SentenceMark
+from nearer.web.choices import GONE
 from nearer.web.sealed import SealedForm
 
 SURE = [(str(number), str(number)) for number in range(11)]
@@ -44,7 +45,7 @@ class SentenceForm(SealedForm):
         widget=forms.RadioSelect,
         label=_("Would you …?"),
         choices=lambda: [(request.id, request.asked) for request in vocabulary().requests],
-        error_messages={"invalid_choice": _("That one is not known here. Pick again, please.")},
+        error_messages={"invalid_choice": GONE},
     )
     from_check_in = forms.UUIDField(required=False, widget=forms.HiddenInput)
     sure = SureField()

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from nearer.content import steps
 from nearer.core.moments import ChosenStep, Expectation, OwnStep, StepOutcome
 from nearer.core.steps import Compared, Size, Step, Topic, place_between, to_compare
+from nearer.web.choices import GONE
 from nearer.web.sealed import Sealed, SealedForm
-
-GONE = _("That one is not known here. Pick again, please.")
 
 TOPICS: dict[Topic, Any] = {
     "emotions": _("What I feel"),

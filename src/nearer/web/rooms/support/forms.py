@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from nearer.content import support
 from nearer.core.moments import Waiting
 from nearer.core.support import last_day
+from nearer.web.choices import GONE
 from nearer.web.sealed import Sealed, SealedForm
 
-GONE = _("That one is not known here. Pick again, please.")
 NO_DAY = _("Pick a day after today, within three months.")
 
 UNTIL = {
