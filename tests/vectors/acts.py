@@ -6,10 +6,12 @@ types of JSON: bytes in hex, ids as UUIDs, texts as texts.
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from uuid import UUID
+
+from tests.vectors.given import Given, Json
 
 from nearer.vault import (
     drafts,
+    letters,
     padding,
     pairing,
     passphrase,
@@ -23,49 +25,9 @@ from nearer.vault import (
 from nearer.vault.errors import VaultError
 from nearer.vault.pairing import InviteSecret
 from nearer.vault.people import PublicKeys
-from nearer.vault.records import Address
-from nearer.vault.secret import Secret
-from nearer.vault.slots import SlotKind
-from nearer.vault.spaces import Purpose, SpaceKeys
+from nearer.vault.spaces import SpaceKeys
 
-Json = dict[str, Any]
-ACTS: dict[str, Callable[["Given"], Json]] = {}
-
-
-class Given:
-    """What a case gives, read as the vault's own types."""
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        self.fields = fields
-
-    def any(self, field: str) -> Any:
-        return self.fields[field]
-
-    def bytes(self, field: str) -> bytes:
-        return bytes.fromhex(self.fields[field])
-
-    def secret(self, field: str) -> Secret:
-        return Secret(self.bytes(field))
-
-    def id(self, field: str) -> UUID:
-        return UUID(self.fields[field])
-
-    @property
-    def purpose(self) -> Purpose:
-        return Purpose[self.fields["purpose"].upper()]
-
-    @property
-    def kind(self) -> SlotKind:
-        return SlotKind[self.fields["kind"].upper()]
-
-    @property
-    def address(self) -> Address:
-        return Address(self.id("space"), self.id("record"), self.id("author"))
-
-    @property
-    def invite(self) -> tuple[InviteSecret, UUID, UUID, UUID]:
-        secret = InviteSecret(self.bytes("secret"))
-        return secret, self.id("invite"), self.id("space"), self.id("inviter")
+ACTS: dict[str, Callable[[Given], Json]] = {}
 
 
 def run(act: str, given: Mapping[str, Any]) -> Json:
@@ -282,3 +244,30 @@ def comparison(given: Given) -> Json:
 def open_draft(given: Given) -> Json:
     private, person = given.secret("private"), given.id("person")
     return {"plain": drafts.open_draft(private, person, given.bytes("sealed")).hex()}
+
+
+@does
+def seal_letter(given: Given) -> Json:
+    nonce = given.bytes("nonce")
+    return {"box": letters.seal_letter(*given.letter, given.bytes("plain"), nonce=nonce).hex()}
+
+
+@does
+def open_letter(given: Given) -> Json:
+    return {"plain": letters.open_letter(*given.letter, given.bytes("box")).hex()}
+
+
+@does
+def letter_proof(given: Given) -> Json:
+    return {"proof": letters.letter_proof(InviteSecret(given.bytes("secret"))).reveal().hex()}
+
+
+@does
+def open_answer(given: Given) -> Json:
+    private, sealed = given.secret("private"), given.bytes("sealed")
+    return {"plain": letters.open_answer(*given.letter, private, sealed).hex()}
+
+
+@does
+def looks_like_answer(given: Given) -> Json:
+    return {"looks": letters.looks_like_answer(given.bytes("sealed"))}

@@ -7,7 +7,8 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
-from tests.vectors.acts import Json, run
+from tests.vectors.acts import run
+from tests.vectors.given import Json
 
 SEED = b"nearer vault v1 vectors"
 

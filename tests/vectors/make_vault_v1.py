@@ -41,11 +41,16 @@ browser's):
 10  comparison        words_key, space, inviter_marks, inviter_words, accepter_marks,
                       accepter_words -> words (four numbers)
 11  open_draft        private, person, sealed -> plain
+14  seal_letter       secret, letter, plain, nonce -> box
+14  open_letter       secret, letter, box -> plain
+14  letter_proof      secret -> proof
+14  open_answer       secret, letter, private, sealed -> plain
+14  looks_like_answer  sealed -> looks (true or false)                                      server
 """
 
 from pathlib import Path
 
-from tests.vectors import cases_of_people, cases_of_records, cases_of_spaces
+from tests.vectors import cases_of_letters, cases_of_people, cases_of_records, cases_of_spaces
 from tests.vectors.book import Book
 
 FILE = Path(__file__).with_name("vault-v1.json")
@@ -54,7 +59,7 @@ FILE = Path(__file__).with_name("vault-v1.json")
 def make() -> str:
     """Make the whole file as text."""
     book = Book()
-    for part in (cases_of_people, cases_of_spaces, cases_of_records):
+    for part in (cases_of_people, cases_of_spaces, cases_of_records, cases_of_letters):
         part.write(book)
     return book.written()
 

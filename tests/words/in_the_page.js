@@ -78,6 +78,15 @@ const ACTS = {
     const words = await vault.comparison(bytes(given.words_key), given.space, ...sides);
     return { words: words.map((word) => wordlist.indexOf(word)) };
   },
+  seal_letter: (given) =>
+    withNonce(given.nonce, () => vault.sealLetter(bytes(given.secret), given.letter, bytes(given.plain))),
+  open_letter: async (given) => ({
+    plain: hex(await vault.openLetter(bytes(given.secret), given.letter, bytes(given.box))),
+  }),
+  letter_proof: async ({ secret }) => ({ proof: hex(await vault.letterProof(bytes(secret))) }),
+  open_answer: async (given) => ({
+    plain: hex(await vault.openAnswer(bytes(given.secret), given.letter, await pairOf(given), bytes(given.sealed))),
+  }),
   seal: ({ what, ...given }) => SEALS[what](given).then(hex),
   open_draft: async (given) => ({
     plain: hex(await vault.openDraft(await pairOf(given), given.person, bytes(given.sealed))),
@@ -88,6 +97,8 @@ const ACTS = {
 const SEALS = {
   record: (given) => vault.sealRecord(bytes(given.key), given.purpose, given, bytes(given.plain)),
   slot: (given) => vault.sealSlot(bytes(given.slot_key), given.kind, given.person, bytes(given.root)),
+  letter: (given) => vault.sealLetter(bytes(given.secret), given.letter, bytes(given.plain)),
+  answer: (given) => vault.sealAnswer(bytes(given.secret), given.letter, bytes(given.public), bytes(given.plain)),
   draft: (given) => vault.sealDraft(bytes(given.public), given.person, bytes(given.plain)),
   space_key: ({ public: to, purpose, space, person, key }) =>
     vault.sealSpaceKey(bytes(to), purpose, space, person, bytes(key)),

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.words.still_page import STATIC, page, still_site
 
-from nearer.vault import drafts, pairing, passphrase, records, recovery, slots, spaces
+from nearer.vault import drafts, letters, pairing, passphrase, records, recovery, slots, spaces
 from nearer.vault.pairing import InviteSecret
 from nearer.vault.people import PersonKeys
 from nearer.vault.records import Address
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE.parent / "vectors" / "vault-v1.json").read_text("utf-8"))
 SERVER_ALONE = {
-    "fake_salt", "fold_name", "looks_like_box", "only_id", "open_session", "seal_session", "shelf",
+    "fake_salt", "fold_name", "looks_like_answer", "looks_like_box", "only_id", "open_session", "seal_session", "shelf",
     "thread", "verifier",
 }  # fmt: skip
 LETTERS = [
@@ -126,6 +126,21 @@ def test_each_opens_the_words_that_the_other_sealed(tab: Page) -> None:
                 do(tab, "seal", what="record", **where, purpose=name, plain=plain)
             )
             assert records.open_box(key, purpose, at, sealed) == plain
+
+
+def test_each_opens_the_letters_and_answers_by_link_that_the_other_sealed(tab: Page) -> None:
+    ada, link = PersonKeys.from_root(Secret.fresh(32)).words, InviteSecret.make()
+    at = {"secret": link.reveal(), "letter": UUID(int=9)}
+    for text in texts(4, 6):
+        plain = text.encode()
+        box = bytes.fromhex(do(tab, "seal", what="letter", **at, plain=plain))
+        assert letters.open_letter(link, UUID(int=9), box) == plain
+        sealed = do(tab, "seal", what="answer", **at, public=ada.public, plain=plain)
+        back = letters.open_answer(link, UUID(int=9), ada.private, bytes.fromhex(sealed))
+        assert back == plain
+        sealed = letters.seal_answer(link, UUID(int=9), ada.public, plain)
+        opened = do(tab, "open_answer", **at, private=ada.private.reveal(), sealed=sealed)
+        assert bytes.fromhex(opened["plain"]) == plain
 
 
 def test_each_opens_the_drafts_that_the_other_sealed(tab: Page) -> None:

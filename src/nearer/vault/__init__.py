@@ -10,7 +10,7 @@ library. The browser's half is `web/static/words/vault.js`; both run the vectors
     people      5   key pairs, HPKE            spaces      6   a space's keys, for each member
     records     7   boxes, shelves, threads    padding     8   lengths that tell little
     sessions    9   what a cookie opens        pairing     10  links and comparison words
-    drafts      11  what is still in a field
+    drafts      11  what is still in a field   letters     14  a letter by link, and its answer
 """
 
 from nearer.vault.errors import Malformed, Mistyped, Tampered, VaultError, WrongKey

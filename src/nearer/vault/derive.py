@@ -45,6 +45,9 @@ INVITE_CHECK = b"nearer/v1/invite/check"
 INVITE_PROOF = b"nearer/v1/invite/proof"
 COMPARE = b"nearer/v1/compare"
 DRAFT = b"nearer/v1/draft"
+LETTER = b"nearer/v1/letter"
+LETTER_PROOF = b"nearer/v1/letter/proof"
+LETTER_ANSWER = b"nearer/v1/letter/answer"
 
 
 def _bytes(value: bytes | Secret) -> bytes:

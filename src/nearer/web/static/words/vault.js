@@ -362,3 +362,30 @@ export async function openDraft(pair, person, sealed) {
   must(isPadded(sealed.length - HPKE_OVERHEAD));
   return unpad(await openWith(pair, join(label("draft"), id(person)), sealed));
 }
+
+// ---- 14. A letter by link ----
+
+const ofLetter = (name, letter) => join(label(name), id(letter));
+const sealLinked = async (name, secret, letter, plain) =>
+  box(await boxKey(secret, label(name)), ofLetter(name, letter), pad(plain));
+
+async function openLinked(name, secret, letter, sealed) {
+  must(isPadded(sealed.length - BOX_OVERHEAD));
+  return unpad(await unbox(await boxKey(secret, label(name)), ofLetter(name, letter), sealed));
+}
+
+export const letterProof = (secret) => kdf(secret, label("letter/proof"));
+export const sealLetter = (...given) => sealLinked("letter", ...given);
+
+/** The bytes of a letter. @param given the link's secret, the letter's id, its box */
+export const openLetter = (...given) => openLinked("letter", ...given);
+
+/** Seal to the letter's writer, inside with the link's secret: that a reader made it, and no server. */
+export async function sealAnswer(secret, letter, publicRaw, plain) {
+  return sealTo(publicRaw, ofLetter("letter/answer", letter), await sealLinked("letter/answer", secret, letter, plain));
+}
+
+export async function openAnswer(secret, letter, pair, sealed) {
+  must(isPadded(sealed.length - HPKE_OVERHEAD - BOX_OVERHEAD));
+  return openLinked("letter/answer", secret, letter, await openWith(pair, ofLetter("letter/answer", letter), sealed));
+}
