@@ -28,8 +28,14 @@ def shelf_of(log: Log) -> OpenSpace:
 
 
 def send_sign(log: Log, record: UUID, sign: Sign, *, now: datetime) -> Entry:
-    """Send a sign, or keep it for oneself. Raises AlreadyKept for a second tap."""
-    return log.write(shelf_of(log), Draft(record, sign, now))
+    """Send a sign, or keep it for oneself. Raises AlreadyKept for a second tap.
+
+    Raises InPause while the other is in a pause.
+    """
+    with transaction.atomic():
+        sent = log.write(shelf_of(log), Draft(record, sign, now))
+        check_no_pause(log, now=now)
+        return sent
 
 
 def lately(log: Log) -> list[Entry]:
@@ -66,7 +72,12 @@ def question(log: Log, entries: list[Entry], *, now: datetime) -> UUID | None:
 
 
 def check_no_pause(log: Log, *, now: datetime) -> None:
-    """Raise InPause while the other is in a pause: nothing can be sent into it."""
+    """Raise InPause while the other is in a pause: nothing can be sent into it.
+
+    To be asked in the transaction that sends, after the write: that holds the space's row, as
+    beginning a pause does, so that nothing slips in while the pause begins. A pause of one's own
+    may begin in the other's: it asks for nothing.
+    """
     for who, pause in running_pauses(log, now=now).items():
         if who != log.me and pause.state == "running":
             raise InPause(pause.until)

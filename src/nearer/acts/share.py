@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nearer.acts.ask_once import check_asked_once
 from nearer.acts.pull_back import check_no_pause
+from nearer.core.letters import asks
 from nearer.core.moments import Felt, Letter, LetterDraft, Reply, TakenBack
 from nearer.store.log import AlreadyKept, Draft, Entry, Log, NotThere, OpenSpace
 
@@ -16,17 +18,19 @@ def send_letter(log: Log, draft: Entry, couple: OpenSpace, words: bytes, *, now:
 
     `words` is the box sealed again for the couple's space. The letter has the id that the draft
     set down, so that two tabs or a second click send one letter. Raises Closed if the two are
-    no longer linked, NotThere if the letter was taken back, InPause while the other is in a pause:
-    the draft then stays.
+    no longer linked, NotThere if the letter was taken back, InPause while the other is in a pause,
+    AskedAlready while an earlier request waits and this letter asks too: the draft then stays.
     """
     marks = draft.moment
     if not isinstance(marks, LetterDraft):
         raise NotThere
-    check_no_pause(log, now=now)
     with transaction.atomic():
         _refuse_if_taken_back(log, couple, marks.letter)
         with suppress(AlreadyKept):
             log.write(couple, Draft(marks.letter, marks.as_letter(), now, words))
+            check_no_pause(log, now=now)  # after the write: see there
+            if asks(marks):
+                check_asked_once(log, marks.letter, now=now)
         drop_drafts(log, marks.letter)
 
 
@@ -53,24 +57,28 @@ def send_reply(
     follows from the letter and its author, so that no two tabs answer twice. Raises InPause
     while the other is in a pause.
     """
-    check_no_pause(log, now=now)
     with transaction.atomic():
         held = log.get(couple, letter)
         if not isinstance(held.moment, Letter):
             raise NotThere
         reply_id = log.only_id(couple, Reply, letter)
         _refuse_if_taken_back(log, couple, reply_id)
-        return log.write(couple, Draft(reply_id, reply, now, words, about=letter))
+        sent = log.write(couple, Draft(reply_id, reply, now, words, about=letter))
+        check_no_pause(log, now=now)
+        return sent
 
 
 def keep_felt(log: Log, couple: OpenSpace, felt: Felt, *, now: datetime) -> None:
     """Keep how a reply felt, for oneself; and for both, if the person shares it.
 
     Said again, it replaces what was said before. Unshared, the couple's space has no trace.
+    Raises InPause if it is shared while the other is in a pause.
     """
     with transaction.atomic():
         _only(log, log.own, felt, now, keep=True)
         _only(log, couple, felt, now, keep=felt.shared)
+        if felt.shared:
+            check_no_pause(log, now=now)
 
 
 def _only(log: Log, space: OpenSpace, felt: Felt, now: datetime, *, keep: bool) -> None:

@@ -8,12 +8,14 @@ class Letter(Moment, frozen=True, kw_only=True, tag="letter"):
 
     Any part may be left out: "I have no word for it yet" is a letter too. It does not say which
     check-in it came from, because the other could then learn that there was one; the draft in the
-    writer's own space keeps that. Words: the reason, the own word, and more about the request.
+    writer's own space keeps that. Words: the reason, the own word, and the request in one's own
+    words (`own_request` says that they are there).
     """
 
     feelings: Feelings = ()
     own_word: bool = False
     request: Identifier | None = None
+    own_request: bool = False
 
     def __post_init__(self) -> None:
         """Refuse the same feeling twice (ValueError)."""

@@ -16,6 +16,7 @@ class LetterDraft(Moment, frozen=True, kw_only=True, tag="letter_draft"):
     feelings: Feelings = ()
     own_word: bool = False
     request: Identifier | None = None
+    own_request: bool = False
     from_check_in: UUID | None = None
 
     def __post_init__(self) -> None:
@@ -24,4 +25,9 @@ class LetterDraft(Moment, frozen=True, kw_only=True, tag="letter_draft"):
 
     def as_letter(self) -> Letter:
         """The letter exactly as the other will have it."""
-        return Letter(feelings=self.feelings, own_word=self.own_word, request=self.request)
+        return Letter(
+            feelings=self.feelings,
+            own_word=self.own_word,
+            request=self.request,
+            own_request=self.own_request,
+        )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec import to_builtins
 
+from nearer.acts.pull_back import InPause
 from nearer.acts.share import keep_felt, send_reply
 from nearer.acts.take_back import take_back as take_back_entry
 from nearer.content import vocabulary
@@ -17,6 +18,7 @@ from nearer.store.log import AlreadyKept, Draft, NotThere
 from nearer.web import answers
 from nearer.web.access import unlocked
 from nearer.web.here import UnlockedRequest
+from nearer.web.in_pause import not_now
 from nearer.web.rooms.letters.forms import FeltForm, ReplyForm
 from nearer.web.rooms.letters.help import help_with
 from nearer.web.rooms.letters.refusals import REFUSALS, refusal
@@ -122,7 +124,11 @@ def felt(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     form = FeltForm(request.POST)
     if not form.is_valid():
         return _page(request, thread, form, status=422)
-    keep_felt(request.here.log, thread.space, form.felt_about(answer.id), now=request.now)
+    try:
+        keep_felt(request.here.log, thread.space, form.felt_about(answer.id), now=request.now)
+    except InPause as pause:
+        form.add_error(None, not_now(request.here, pause))
+        return _page(request, thread, form, status=409)
     return redirect("letter", letter=letter)
 
 

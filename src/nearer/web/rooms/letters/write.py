@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nearer.acts.ask_once import waiting_request
 from nearer.acts.share import drop_drafts, send_letter
 from nearer.content import vocabulary
+from nearer.core.letters import asks
 from nearer.core.moments import CheckIn, LetterDraft, Sentence
 from nearer.store.log import Closed, Draft, Entry
 from nearer.web import answers, own
@@ -114,6 +116,7 @@ def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         feelings=data["feelings"],
         own_word=form.has("own_word"),
         request=data["request"] or None,
+        own_request=form.has("request"),
         from_check_in=data["from_check_in"],
     )
     log = request.here.log
@@ -134,10 +137,12 @@ def preview(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     draft = draft_of(request, letter)
     if draft is None:
         return redirect("letter", letter=letter)
+    asks_too = asks(draft.moment)
     page = {
         "letter": letter,
         "draft": draft,
         "shown": draft.moment,
+        "waits": waiting_request(request.here.log, now=request.now) if asks_too else None,
         "couple": request.here.log.couple,
         "partner": request.here.partner,
         "vocabulary": vocabulary(),

@@ -18,6 +18,7 @@ from nearer.store.log import Entry, NotThere
 from nearer.web import own
 from nearer.web.access import entry_of, unlocked
 from nearer.web.here import Here, UnlockedRequest
+from nearer.web.in_pause import not_now
 from nearer.web.rooms.pulling_back.forms import PauseForm, SignForm
 
 
@@ -53,8 +54,12 @@ def send_sign(request: UnlockedRequest) -> HttpResponse:
     if not form.is_valid():
         return _ways(request, form, PauseForm(offers=()), status=422)
     record = form.cleaned_data["record"]
-    with own.once():
-        pull_back.send_sign(request.here.log, record, form.moment(), now=request.now)
+    try:
+        with own.once():
+            pull_back.send_sign(request.here.log, record, form.moment(), now=request.now)
+    except pull_back.InPause as pause:
+        form.add_error(None, not_now(request.here, pause))
+        return _ways(request, form, PauseForm(offers=()), status=409)
     return redirect("sign", record=record)
 
 
