@@ -27,7 +27,7 @@ ONE_MORE = """async () => {
   await send(take, { record, size: "small", likely: "50" });
   const tell = `/steps/taken/${record}/tell/`;
   const [, only] = (await page(tell)).match(/name="record" value="([^"]+)"/);
-  return (await send(tell, { record: only, feared: "not", hard: "2" })).status;
+  return (await send(tell, { record: only, feared: "not", hard: "2", said: "hard" })).status;
 }"""
 """A step taken and told of without a word, as his browser would send it."""
 

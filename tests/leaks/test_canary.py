@@ -151,7 +151,7 @@ def _take_a_step(ben: Typist) -> None:
     marks = {"topic": "goals", "way": "say", "first": "harder", "second": "easier"}
     taken = ben.fill(ben.fill("/steps/new/", **marks), likely="70")
     ben.look(taken)
-    ben.fill(f"{taken}tell/", feared="partly", hard="4")
+    ben.fill(f"{taken}tell/", feared="partly", hard="4", said="hard")
     ben.press("/steps/skip/", record=str(uuid4()), step="emotions_word_for_now")
     for url in (taken, "/steps/", "/steps/all/", "/steps/past/"):
         ben.look(url)

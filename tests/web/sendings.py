@@ -238,7 +238,7 @@ def _take(cast: Cast) -> Sending:
 def _tell(cast: Cast) -> Sending:
     taken = deeds.step(cast.ada)
     record, words = only_id(cast.ada.log, taken), {"surprise": "nobody laughed"}
-    data = cast.ada.sealed(cast.ada.side.own, words, record, feared="not", hard="3")
+    data = cast.ada.sealed(cast.ada.side.own, words, record, feared="not", hard="3", said="hard")
     return Sending(cast.ada, f"/steps/taken/{taken}/tell/", data)
 
 

@@ -48,8 +48,8 @@ def test_it_offers_words_by_the_sliders_that_were_moved_alone(cast: Cast) -> Non
 def test_it_has_a_pad_that_neither_keys_nor_a_screen_reader_meet(cast: Cast) -> None:
     page = cast.ben.get("/check-in/").content.decode()
     assert '<feeling-pad aria-hidden="true">' in page
-    assert page.count("words/pad.") == 1
-    assert "words/pad." not in cast.ben.get("/today/").content.decode()
+    assert page.count("words/sliders.") == 1
+    assert "words/sliders." not in cast.ben.get("/today/").content.decode()
     for label in ("Energy in you", "How it is to feel this"):
         assert label in page
 

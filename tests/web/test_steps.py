@@ -124,6 +124,12 @@ def test_it_keeps_one_outcome_for_two_clicks_and_never_asks_twice(cast: Cast) ->
     assert cast.ben.get(f"{there}tell/").headers["Location"] == there
 
 
+def test_it_says_nothing_for_a_slider_that_ben_left_alone(cast: Cast) -> None:
+    tells(cast.ben, takes(cast.ben), said=[])
+    (kept,) = kept_by(cast.ben, StepOutcome)
+    assert kept.hard is None
+
+
 def test_it_takes_no_words_that_were_sealed_for_another_record(cast: Cast) -> None:
     there = takes(cast.ben)
     form = cast.ben.sealed(cast.ben.side.own, {"next": "again"}) | {"feared": "not"}

@@ -150,7 +150,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     },
     TellForm: {
         "record": NO_ID, "words": ["AAAA", "!"], "feared": ["", "gone"],
-        "hard": _from_zero_to_ten(),
+        "hard": _from_zero_to_ten(), "said": [["gone"]],
     },
     OwnStepForm: {
         "record": NO_ID, "words": ["AAAA", "!"], "topic": ["", "gone"],

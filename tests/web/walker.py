@@ -47,9 +47,9 @@ def takes(who: Someone, step: str = FIRST, record: UUID | None = None, **marks: 
     return str(answer.headers["HX-Redirect"])
 
 
-def tells(who: Someone, there: str, **marks: str) -> Any:
+def tells(who: Someone, there: str, **marks: Any) -> Any:
     record = only_id(who.log, UUID(there.split("/")[-2]))
-    said = {"feared": "not", "hard": "2", **marks}
+    said = {"feared": "not", "hard": "2", "said": "hard", **marks}
     form = who.sealed(who.side.own, {"surprise": "nobody laughed"}, record) | said
     return who.post(f"{there}tell/", form)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nearer.content import vocabulary
@@ -19,12 +20,12 @@ GONE = _("That one is not known here. Pick again, please.")
 class Glossed:
     """A choice in a few words, with a sentence under it."""
 
-    word: str
-    gloss: str
+    word: str | Promise
+    gloss: str | Promise = ""
 
     def __str__(self) -> str:
         """Return the few words."""
-        return self.word
+        return str(self.word)
 
 
 class Picks(forms.MultipleChoiceField):
@@ -60,3 +61,26 @@ class FeelingPicks(Picks):
         if len(chosen) > MOST_FEELINGS:
             raise ValidationError(self.error_messages["too_many"], code="too_many")
         return chosen
+
+
+class Slider(forms.IntegerField):
+    """A place up to ten, on a form of `Sliders`."""
+
+    def __init__(self, *, least: int = 0, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(required=False, min_value=least, max_value=10, **kwargs)
+
+
+class Sliders(forms.Form):
+    """A slider always has a place. `said` names those a hand has moved; the others say nothing."""
+
+    said = Picks(widget=forms.MultipleHiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        super().__init__(*args, **kwargs)
+        there = [name for name, field in self.fields.items() if isinstance(field, Slider)]
+        self.fields["said"].choices = [(name, name) for name in there]  # type: ignore[attr-defined]
+
+    def number(self, name: str) -> int | None:
+        """Where this slider was moved to, if it was."""
+        moved: int | None = self.cleaned_data[name]
+        return moved if name in self.cleaned_data["said"] else None

@@ -14,7 +14,7 @@ StepId = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9_-]{0,39}\Z")]
 """The id of a step in `content/`, or the record's id of an own one."""
 
 HARD_NOT_SAID = 5
-"""How hard a step counts as where that was not said: the middle, where the slider stands."""
+"""How hard a step counts as where that was not said: the middle."""
 
 
 class ChosenStep(Struct, frozen=True, array_like=True):

@@ -11,43 +11,26 @@ from nearer.core.feelings import Cues
 from nearer.core.moments import CheckIn
 from nearer.core.moments.check_in import Certainty
 from nearer.core.moments.marks import Side
-from nearer.web.choices import FeelingPicks
+from nearer.web.choices import FeelingPicks, Slider, Sliders
 from nearer.web.sealed import SealedForm
-
-
-def _whole(most: int, *, least: int = 0) -> forms.IntegerField:
-    return forms.IntegerField(required=False, min_value=least, max_value=most)
 
 
 def _either(one: str, other: str) -> forms.ChoiceField:
     return forms.ChoiceField(required=False, choices=[("", ""), (one, one), (other, other)])
 
 
-class CuesForm(forms.Form):
-    """Body, energy, pleasantness: what there is before there is a word.
-
-    A slider always has a place. `said` names those that a hand has moved; the others say nothing.
-    """
+class CuesForm(Sliders):
+    """Body, energy, pleasantness: what there is before there is a word."""
 
     body = forms.MultipleChoiceField(
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=lambda: [(cue.id, cue.label) for cue in vocabulary().body_cues],
     )
-    energy = _whole(10)
-    pleasantness = _whole(10)
+    energy = Slider()
+    pleasantness = Slider()
     in_control = _either("yes", "no")
     toward_away = _either("toward", "away")
-    said = forms.MultipleChoiceField(
-        required=False,
-        widget=forms.MultipleHiddenInput,
-        choices=[(name, name) for name in ("energy", "pleasantness", "strength")],
-    )
-
-    def number(self, name: str) -> int | None:
-        """Where this slider was moved to, if it was."""
-        moved: int | None = self.cleaned_data[name]
-        return moved if name in self.cleaned_data["said"] else None
 
     def cues(self) -> Cues:
         """What core needs to offer feelings."""
@@ -101,7 +84,7 @@ class CheckInForm(CuesForm, NamedForm):
         widget=forms.HiddenInput,
         choices=[(one, one) for one in get_args(Side)],
     )
-    strength = _whole(10, least=1)
+    strength = Slider(least=1)
     trigger = forms.ChoiceField(
         required=False,
         widget=forms.RadioSelect,

@@ -1,28 +1,9 @@
 """A form with one field of each kind, so that the elements are seen on real widgets."""
 
-from dataclasses import dataclass
-
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-@dataclass(frozen=True)
-class Word:
-    """A choice with a gloss under it: the chip shows both, a plain list shows the word."""
-
-    word: str | Promise
-    gloss: str | Promise = ""
-
-    def __str__(self) -> str:
-        """Return the word alone, as every widget but the chip shows it."""
-        return str(self.word)
-
-
-class RangeInput(forms.NumberInput):
-    """A number chosen by sliding."""
-
-    input_type = "range"
+from nearer.web.choices import Glossed
 
 
 class ExampleForm(forms.Form):
@@ -42,12 +23,12 @@ class ExampleForm(forms.Form):
         label=_("Could it be …?"),
         widget=forms.CheckboxSelectMultiple,
         choices=[
-            ("overwhelmed", Word(_("overwhelmed"), _("too much at once"))),
-            ("ashamed", Word(_("ashamed"), _("wanting to hide"))),
-            ("hurt", Word(_("hurt"), _("something landed hard"))),
-            ("numb", Word(_("numb"), _("far away from it all"))),
-            ("unsure", Word(_("not sure yet"))),
-            ("own", Word(_("my own word"))),
+            ("overwhelmed", Glossed(_("overwhelmed"), _("too much at once"))),
+            ("ashamed", Glossed(_("ashamed"), _("wanting to hide"))),
+            ("hurt", Glossed(_("hurt"), _("something landed hard"))),
+            ("numb", Glossed(_("numb"), _("far away from it all"))),
+            ("unsure", Glossed(_("not sure yet"))),
+            ("own", Glossed(_("my own word"))),
         ],
         initial=["overwhelmed"],
     )
@@ -62,11 +43,6 @@ class ExampleForm(forms.Form):
             ("practical", _("practical help")),
         ],
         initial="listen",
-    )
-    strength = forms.IntegerField(
-        label=_("How strong is it?"),
-        initial=60,
-        widget=RangeInput(attrs={"min": 0, "max": 100, "step": 5}),
     )
     sure = forms.ChoiceField(
         label=_("How sure are you that you could say this?"),

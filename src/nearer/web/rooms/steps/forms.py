@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nearer.content import steps
 from nearer.core.moments import ChosenStep, Expectation, OwnStep, StepOutcome
 from nearer.core.steps import Compared, Size, Step, Topic, place_between, to_compare
-from nearer.web.choices import GONE
+from nearer.web.choices import GONE, Slider, Sliders
 from nearer.web.sealed import Sealed, SealedForm
 
 TOPICS: dict[Topic, Any] = {
@@ -72,7 +72,7 @@ class TakeForm(SealedForm):
         return Expectation(step=chosen, likely=data["likely"])
 
 
-class TellForm(SealedForm):
+class TellForm(Sliders, SealedForm):
     """After: what became of the fear, and how hard it was. The rest are words."""
 
     feared = forms.ChoiceField(
@@ -84,14 +84,7 @@ class TellForm(SealedForm):
             "invalid_choice": GONE,
         },
     )
-    hard = forms.IntegerField(
-        required=False,
-        label=_("How hard was it?"),
-        min_value=0,
-        max_value=10,
-        initial=5,
-        widget=forms.NumberInput(attrs={"type": "range"}),
-    )
+    hard = Slider(label=_("How hard was it?"))
 
     def outcome(self, taken: UUID, expected: Expectation) -> StepOutcome:
         """The checked moment."""
@@ -100,7 +93,7 @@ class TellForm(SealedForm):
             about=taken,
             step=expected.step,
             feared=data["feared"],
-            hard=data["hard"],
+            hard=self.number("hard"),
             likely=expected.likely,
         )
 

@@ -1,16 +1,17 @@
 /**
+ * After each slider stands a box, [name=said]: a slider that no hand has moved says nothing, and its box stays empty.
+ */
+document.addEventListener("input", ({ target, isTrusted }) => {
+  if (target.type === "range") target.nextElementSibling.checked ||= isTrusted; // a draft that comes back moved none
+});
+
+/**
  * <feeling-pad>: one touch for the two sliders `pleasantness` (across) and `energy` (up) of its form, which stay its twin
- * for keys and screen readers. After each slider of the form stands a box, [name=said]: a slider that no hand has moved
- * says nothing, and its box stays empty.
+ * for keys and screen readers.
  */
 class FeelingPad extends HTMLElement {
   connectedCallback() {
-    const form = this.closest("form");
-    const { pleasantness, energy } = form.elements;
-    const show = ({ target, isTrusted }) => {
-      if (isTrusted && target.type === "range") target.nextElementSibling.checked = true; // a draft come back moved none
-      for (const { name, value } of [pleasantness, energy]) this.style.setProperty(`--${name}`, value / 10);
-    };
+    const { pleasantness, energy } = this.closest("form").elements;
     const take = ({ type, pointerId, clientX, clientY }) => {
       if (type === "pointerdown") this.setPointerCapture(pointerId);
       if (!this.hasPointerCapture(pointerId)) return;
@@ -20,7 +21,9 @@ class FeelingPad extends HTMLElement {
       for (const { nextElementSibling: box } of [pleasantness, energy]) box.checked = true;
       energy.dispatchEvent(new Event("input", { bubbles: true }));
     };
-    form.addEventListener("input", show);
+    energy.form.addEventListener("input", () => {
+      for (const { name, value } of [pleasantness, energy]) this.style.setProperty(`--${name}`, value / 10);
+    });
     for (const kind of ["pointerdown", "pointermove"]) this.addEventListener(kind, take);
   }
 }
