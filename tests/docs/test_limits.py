@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 from tests.cast import Cast, Someone
+from tests.web.sendings import begin_form
 
 from nearer.acts import pair
 from nearer.acts import session as sessions
@@ -15,13 +16,12 @@ from nearer.acts.share import send_letter
 from nearer.acts.take_back import take_back
 from nearer.core.moments import CheckIn, LetterDraft, TakenBack
 from nearer.store.log import Draft, Entry, Log
-from nearer.store.models import Invite, Member, Record, Session, Slot
+from nearer.store.models import Invite, Member, Person, Record, Session, Slot
 from nearer.vault import PersonKeys, Purpose, Secret, SlotKind
 from nearer.vault.passphrase import stretch
 from nearer.vault.records import Address, open_box, plain_to_words
 from nearer.vault.slots import open_slot
 from nearer.vault.spaces import open_space_key, seal_space_key
-from nearer.vault.wire import to_text
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -138,27 +138,6 @@ def test_a_key_that_a_stranger_puts_on_the_table_is_taken_for_the_space_s_own(ca
 
 def test_whoever_begins_learns_that_a_name_is_taken(cast: Cast) -> None:
     other = Someone("Ada")
-    new = other.side.new_person()
-    fields = {
-        "name": "Ada",
-        "person": str(new.id),
-        "space": str(new.space),
-        "profile": "standard",
-        "time_zone": "UTC",
-    }
-    sealed = {
-        "salt": new.passphrase.salt,
-        "proof": new.passphrase.proof,
-        "slot": new.passphrase.box,
-        "recovery_proof": new.recovery.proof,
-        "recovery_slot": new.recovery.box,
-        "marks_public": new.marks_public,
-        "words_public": new.words_public,
-        "marks_key": new.marks_key,
-        "words_key": new.words_key,
-        "marks_private": other.side.keys.marks.private.reveal(),
-    }
-    fields |= {name: to_text(value) for name, value in sealed.items()}
-    answer = other.post("/begin/", fields)
+    answer = other.post("/begin/", begin_form(other))
     assert "Someone here has this name" in answer.content.decode()
-    assert cast.ada.person.id != new.id
+    assert not Person.objects.filter(id=other.id).exists()
