@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
-    from tests.cast import Cast
+    from tests.cast import Cast, Someone
 
 TOKEN = re.compile(rb"[A-Za-z0-9]{64}")
 FRESH = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -62,30 +62,34 @@ def nobodys() -> dict[str, UUID]:
 
 
 def adas(cast: Cast) -> dict[str, UUID]:
-    """Ids of what is Ada's: what she kept, a letter that Ben answered, her couple, her passkey.
+    """Ids of what is Ada's, for every parameter of every path.
 
     The invite is of Cleo and Dr Eve: a couple has none any more.
     """
-    letter = deeds.letter(cast.ada)
-    deeds.reply(cast.ben, letter)
-    passkey = Slot.objects.create(
-        person=cast.ada.person, kind=3, box=bytes(93), credential=b"a", made="2026-11-22"
-    )
     made = Link.by(cast.cleo)
     made.take(cast.eve)
-    return nobodys() | {
-        "record": deeds.check_in(cast.ada),
-        "reflection": deeds.reflection(cast.ada),
-        "plan": deeds.plan(cast.ada),
-        "sentence": deeds.sentence(cast.ada),
-        "night": deeds.night(cast.ada),
-        "taken": deeds.step(cast.ada),
-        "own": (own := deeds.own_step(cast.ada)),
+    return nobodys() | {"invite_id": made.new.id} | what_is_of(cast.ada, cast.ben)
+
+
+def what_is_of(who: Someone, other: Someone) -> dict[str, UUID]:
+    """Ids of what somebody kept, of a letter that the other answered, their couple, a passkey."""
+    letter = deeds.letter(who)
+    deeds.reply(other, letter)
+    passkey = Slot.objects.create(
+        person=who.person, kind=3, box=bytes(93), credential=who.id.bytes, made="2026-11-22"
+    )
+    return {
+        "record": deeds.check_in(who),
+        "reflection": deeds.reflection(who),
+        "plan": deeds.plan(who),
+        "sentence": deeds.sentence(who),
+        "night": deeds.night(who),
+        "taken": deeds.step(who),
+        "own": (own := deeds.own_step(who)),
         "step": own,
         "letter": letter,
-        "space_id": deeds.couple_of(cast.ada).id,
+        "space_id": deeds.couple_of(who).id,
         "slot_id": passkey.id,
-        "invite_id": made.new.id,
     }
 
 
