@@ -5,6 +5,7 @@ page for the first time, and comes back to it later, when what never changes is 
 reference is the first visit: a later page is also given as a part of it. One KB is 1000 bytes.
 """
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -100,6 +101,9 @@ def signed_in(browser: "Browser", address: str, first: float) -> None:
     scales = Scales(ada.page)
     for path in ("/today/", "/check-in/", "/timeline/", "/letters/new/", letter):
         _twice(scales, address, path, first)
+    ben.page.goto(f"{address}{letter}")
+    ben.press("Open it")
+    _twice(Scales(ben.page), address, f"{letter}reply/", first)
 
 
 def _letter(ada: Somebody) -> str:
@@ -116,7 +120,7 @@ def _twice(scales: Scales, address: str, path: str, first: float) -> None:
     """Weigh a page that this browser may not have seen, and then again."""
     once, again = scales.weigh(f"{address}{path}"), scales.weigh(f"{address}{path}")
     verdict = "met" if again <= LATER_KB else "MISSED"
-    name = path if len(path) < 30 else "/letters/…/"
+    name = re.sub("[0-9a-f-]{36}", "…", path)
     print(
         f"  {name:<16} again {again:5.1f} KB ({again / first:.2f} of the first visit)"
         f"  target {LATER_KB:g} KB: {verdict}; before that {once:.1f} KB"

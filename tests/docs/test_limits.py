@@ -137,7 +137,7 @@ def test_a_key_that_a_stranger_puts_on_the_table_is_taken_for_the_space_s_own(ca
 
 
 def test_whoever_begins_learns_that_a_name_is_taken(cast: Cast) -> None:
-    other = Someone("Ada")
+    other = Someone(cast.ada.name)
     answer = other.post("/begin/", begin_form(other))
     assert "Someone here has this name" in answer.content.decode()
     assert not Person.objects.filter(id=other.id).exists()

@@ -115,8 +115,10 @@ def test_it_sends_the_rules_with_the_page_whole(cast: Cast) -> None:
     letter = deeds.letter(cast.ada)
     deeds.open_it(cast.ben, letter)
     page = cast.ben.get(f"/letters/{letter}/reply/").content.decode()
-    written = page.split('<template id="reply-rules">')[1].split("</template>")[0]
-    assert unescape(written) == rules_json()
+    where = page.split('data-rules="')[1].split('"')[0]
+    kept = cast.ben.get(where)
+    assert kept.content.decode() == rules_json()
+    assert "immutable" in kept.headers["Cache-Control"]
     assert set(json.loads(rules_json())["remarks"]) >= {"advice", "but", "own_story"}
 
 

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from nearer.web.rooms.letters import help as helped
 from nearer.web.rooms.letters import read, write
 
 urlpatterns = [
+    path("letters/rules/<uuid:made>/", helped.rules, name="reply-rules"),
     path("letters/new/", write.new, name="letter-new"),
     path("letters/<uuid:letter>/", read.letter, name="letter"),
     path("letters/<uuid:letter>/write/", write.write, name="letter-write"),

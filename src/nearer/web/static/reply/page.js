@@ -1,14 +1,18 @@
 /**
- * The page of a reply: beginnings to borrow, and "Look at it with me". The rules come with the page; a look asks for
- * nothing, keeps nothing and counts nothing, and sending is as it would be without.
+ * The page of a reply: beginnings to borrow, and "Look at it with me". The rules are fetched when the page opens,
+ * and kept by the browser; a look asks for nothing, keeps nothing and counts nothing, and sending is as without it.
  */
 
 import { look, ready } from "./look.js";
 
 const form = document.getElementById("reply");
 const looked = form.querySelector("[data-looked]");
-const { rules, remarks, works } = JSON.parse(document.getElementById("reply-rules").content.textContent);
+const { rules: where } = form.querySelector("[data-rules]").dataset;
 const AROUND = 40; // letters of the draft shown before and after what a remark is about
+
+/** The rules and what they say; null where the line is torn, and then the next look asks again. */
+const come = () => fetch(where).then((kept) => kept.json()).catch(() => null);
+let help = come();
 let made = null;
 
 const fieldOf = (part) => form.querySelector(`words-field[name=${part}]`).control;
@@ -22,7 +26,7 @@ function quote(place, text, start, end) {
   place.append(start > AROUND ? "\u2026" : "", before, mark, after, end + AROUND < text.length ? "\u2026" : "");
 }
 
-function remark({ rule, part, start, end }) {
+function remark({ rule, part, start, end }, remarks) {
   const one = from("one-remark");
   const control = fieldOf(part);
   const about = control.value.slice(start, end);
@@ -36,17 +40,19 @@ function remark({ rule, part, start, end }) {
   return one;
 }
 
-function show() {
-  made ??= ready(rules);
+async function show() {
+  const there = (await help) ?? (await (help = come()));
+  if (!there) return looked.replaceChildren(from("no-rules"));
+  made ??= ready(there.rules);
   const parts = Object.fromEntries(["heard", "sense", "matter"].map((part) => [part, fieldOf(part).value]));
   const { worksShown, shown } = look(parts, made);
   const said = from("one-look");
   const list = said.querySelector("[data-works]");
-  for (const id of worksShown) list.append(Object.assign(document.createElement("li"), { textContent: works[id] }));
+  for (const id of worksShown) list.append(Object.assign(document.createElement("li"), { textContent: there.works[id] }));
   list.parentElement.hidden = worksShown.length === 0;
   said.querySelector("[data-some]").hidden = shown.length === 0;
   said.querySelector("[data-none]").hidden = shown.length > 0;
-  said.querySelector("[data-remarks]").append(...shown.map(remark));
+  said.querySelector("[data-remarks]").append(...shown.map((one) => remark(one, there.remarks)));
   said.querySelector("[data-away]").onclick = () => {
     looked.replaceChildren();
     form.querySelector("[data-look-with-me]").focus();
