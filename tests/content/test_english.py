@@ -171,6 +171,8 @@ def test_it_gives_examples_in_the_guide_that_are_right() -> None:
         "request": WORDS.request,
         "excuse": ["said_no"],
         "word_list": [],
+        "measure_item": ["csi_1", "csi_12", "csi_19", "csi_22"],
+        "measure_answers": ["csi_how_much"],
     }
     for fields in guide.fields.values():
         for field in fields.values():

@@ -9,10 +9,12 @@ from nearer.content.check import check
 from nearer.content.folder import content_folder
 from nearer.content.ladder import load_steps
 from nearer.content.load import load
+from nearer.content.measures import load_measures
 from nearer.content.problems import ContentError, Problem
 from nearer.content.reply import load_reply
 from nearer.content.support import load_support
 from nearer.core.feelings import Vocabulary
+from nearer.core.measures import Measure
 from nearer.core.replies import ReplyRules
 from nearer.core.steps import Step
 from nearer.core.support import SupportWords
@@ -23,9 +25,11 @@ __all__ = [
     "check",
     "content_folder",
     "load",
+    "load_measures",
     "load_reply",
     "load_steps",
     "load_support",
+    "measures",
     "reply_rules",
     "steps",
     "support",
@@ -49,6 +53,12 @@ def steps(language: str = "en") -> tuple[Step, ...]:
 def support(language: str = "en") -> SupportWords:
     """The words for the one who waits. Raises ContentError as `vocabulary` does."""
     return load_support(content_folder(), language)
+
+
+@cache
+def measures(language: str = "en") -> tuple[Measure, ...]:
+    """The forms of a language. Raises ContentError as `vocabulary` does."""
+    return load_measures(content_folder(), language)
 
 
 @cache

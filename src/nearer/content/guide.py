@@ -13,7 +13,7 @@ from nearer.content.toml import read_toml
 
 FieldKind = Literal[
     "text", "id", "ids", "choice", "number", "range", "numbers", "yes", "day",
-    "plain", "words", "patterns",
+    "plain", "words", "patterns", "decimal", "quoted", "quotes",
 ]  # fmt: skip
 
 

@@ -90,6 +90,20 @@ def _numbers(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
     return f"{field.most} numbers from {field.lowest:g} to {field.highest:g} belong here"
 
 
+def _decimal(value: Any, field: Field, _: Ids) -> str | None:  # noqa: ANN401
+    if type(value) in (int, float) and field.lowest <= value <= field.highest:
+        return None
+    return f"a number from {field.lowest:g} to {field.highest:g} belongs here"
+
+
+def _quotes(value: Any, field: Field, ids: Ids) -> str | None:  # noqa: ANN401
+    if not isinstance(value, list) or not 1 < len(value) <= field.most:
+        return f"a list of 2 to {field.most} belongs here, such as {field.example}"
+    if len({str(one) for one in value}) < len(value):
+        return "the same one is in the list twice"
+    return next((what for one in value if (what := _text(one, field, ids))), None)
+
+
 def _yes(value: Any, _: Field, __: Ids) -> str | None:  # noqa: ANN401
     return None if value is True else "only true belongs here; leave the line out otherwise"
 
@@ -142,4 +156,7 @@ _KINDS: Mapping[FieldKind, Callable[[Any, Field, Ids], str | None]] = {
     "plain": _plain,
     "words": _words,
     "patterns": _patterns,
+    "decimal": _decimal,
+    "quoted": _text,
+    "quotes": _quotes,
 }
