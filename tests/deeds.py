@@ -64,6 +64,14 @@ def missed_returns(who: Someone, *, many: int = 3) -> None:
         who.log.write(shelf_of(who.log), Draft(uuid4(), pause, begun))
 
 
+def pauses(who: Someone) -> UUID:
+    """Somebody is in a pause for the next forty minutes. Gives the record's id."""
+    record, now = uuid4(), timezone.now()
+    pause = Pause(until=now + timedelta(minutes=40), line="care")
+    who.log.write(shelf_of(who.log), Draft(record, pause, now))
+    return record
+
+
 def pauses_felt(who: Someone, **marks: Any) -> UUID:
     """Somebody has said how the pauses feel. Gives the record's id."""
     record = uuid4()

@@ -8,6 +8,7 @@ from functools import cache
 from nearer.content.check import check
 from nearer.content.folder import content_folder
 from nearer.content.ladder import load_steps
+from nearer.content.listening import load_listening
 from nearer.content.load import load
 from nearer.content.measures import load_measures
 from nearer.content.problems import ContentError, Problem
@@ -15,6 +16,7 @@ from nearer.content.reply import load_reply
 from nearer.content.support import load_support
 from nearer.core.feelings import Vocabulary
 from nearer.core.measures import Measure
+from nearer.core.listening import ListeningWords
 from nearer.core.replies import ReplyRules
 from nearer.core.steps import Step
 from nearer.core.support import SupportWords
@@ -24,7 +26,9 @@ __all__ = [
     "Problem",
     "check",
     "content_folder",
+    "listening",
     "load",
+    "load_listening",
     "load_measures",
     "load_reply",
     "load_steps",
@@ -65,3 +69,9 @@ def measures(language: str = "en") -> tuple[Measure, ...]:
 def reply_rules(language: str = "en") -> ReplyRules:
     """What helps with a reply in a language. Raises ContentError as `vocabulary` does."""
     return load_reply(content_folder(), language)
+
+
+@cache
+def listening(language: str = "en") -> ListeningWords:
+    """The words of a listening round. Raises ContentError as `vocabulary` does."""
+    return load_listening(content_folder(), language)

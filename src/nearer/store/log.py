@@ -247,6 +247,22 @@ class Log:
                 raise NotThere
             Space.objects.filter(id=entry.space).update(version=F("version") + 1)
 
+    def hold(self, space: OpenSpace) -> None:
+        """Let nobody else change this space until the transaction ends. Raises Closed."""
+        if not rows.hold_open(space.id, self._person.id):
+            raise Closed
+
+    def let_go(self, space: OpenSpace, entries: Iterable[Entry]) -> None:
+        """Remove entries whoever of the members wrote them: what both have agreed to let go.
+
+        The one place where somebody removes another's: a listening round keeps nothing unless
+        both say so, and whoever is there when that is decided removes it for both.
+        """
+        ids = [entry.id for entry in entries]
+        with transaction.atomic():
+            Record.objects.filter(id__in=ids, space_id=space.id).delete()
+            Space.objects.filter(id=space.id).update(version=F("version") + 1)
+
     def only_id(self, space: OpenSpace, kind: type[Moment], about: UUID) -> UUID:
         """The one id an entry of this kind by this person about that entry can have."""
         return records.only_id(space.marks_key, KINDS.name_of(kind), about, self._person.id)

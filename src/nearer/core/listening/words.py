@@ -17,7 +17,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
 
 
 class ListeningWords(Struct, frozen=True, kw_only=True, dict=True):
-    """One prompt for each phase, and the sentences for how a round can end."""
+    """One prompt for each screen."""
 
     prompts: tuple[Prompt, ...]
 

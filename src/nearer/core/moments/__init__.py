@@ -8,6 +8,7 @@ from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.kinds import KINDS, Kind, decode, encode, is_shared, kind_of
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
+from nearer.core.moments.listening import ListeningKept, ListeningMove, ListeningRound
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.night import Night
 from nearer.core.moments.opened import Opened
@@ -43,6 +44,9 @@ __all__ = [
     "Kind",
     "Letter",
     "LetterDraft",
+    "ListeningKept",
+    "ListeningMove",
+    "ListeningRound",
     "Moment",
     "MomentError",
     "Night",

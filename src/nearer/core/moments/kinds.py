@@ -13,6 +13,12 @@ from nearer.core.moments.felt import Felt
 from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
+from nearer.core.moments.listening import (
+    KEPT_WORDS,
+    ListeningKept,
+    ListeningMove,
+    ListeningRound,
+)
 from nearer.core.moments.marks import Moment
 from nearer.core.moments.night import Night
 from nearer.core.moments.opened import Opened
@@ -58,6 +64,9 @@ AnyMoment = (
     | SentenceMark
     | Night
     | Waiting
+    | ListeningRound
+    | ListeningMove
+    | ListeningKept
 )
 
 
@@ -122,6 +131,9 @@ KINDS = Kinds(
     Kind("sentence_mark", SentenceMark, (), "never"),
     Kind("night", Night, ("how", "story", "know", "not_know", "question"), "never"),
     Kind("waiting", Waiting, ("limit", "meanwhile", "need", "talk"), "never"),
+    Kind("listening_round", ListeningRound, (), "always"),
+    Kind("listening_move", ListeningMove, ("said", "heard", "missing", "sense"), "always"),
+    Kind("listening_kept", ListeningKept, KEPT_WORDS, "always"),
 )
 
 

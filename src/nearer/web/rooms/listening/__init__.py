@@ -1,0 +1,1 @@
+"""Listening rounds: one speaks, the other says back what they heard, on two phones or on one."""
