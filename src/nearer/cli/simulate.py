@@ -1,4 +1,4 @@
-"""`nearer simulate steps`: how the choice of steps does, with people who are not real."""
+"""`nearer simulate`: how Nearer's judgement does, with people who are not real."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from random import Random
 import click
 
 from nearer.cli.choosers import CHOOSERS, Chooser, Rules, expected
+from nearer.cli.intervals import intervals_command
 from nearer.cli.simulated import WORLDS, Person, World
 from nearer.content import steps as steps_of
 from nearer.core.steps import Outcome, Size, Step, height
@@ -38,6 +39,9 @@ Life = Sequence[Week]
 @click.group("simulate")
 def command() -> None:
     """Try Nearer's judgement on simulated people."""
+
+
+command.add_command(intervals_command)
 
 
 @command.command("steps")
