@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from nearer.store.models import Allowance, Invite, Member, Person, Record, Session, Slot, Space
+from nearer.store.models import (
+    Allowance,
+    Invite,
+    LinkedLetter,
+    Member,
+    Person,
+    Record,
+    Session,
+    Slot,
+    Space,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TABLES = (Allowance, Invite, Member, Person, Record, Session, Slot, Space)
+TABLES = (Allowance, Invite, LinkedLetter, Member, Person, Record, Session, Slot, Space)
 CHANGES = {"INSERT", "UPDATE", "DELETE"}
 
 

@@ -12,13 +12,16 @@ from nearer.acts.erase import erase
 from nearer.acts.export import export
 from nearer.core.moments import (
     KINDS,
+    AnswerByLink,
     CheckIn,
     ChosenStep,
     Expectation,
     Felt,
     Invitation,
     Letter,
+    LetterByLink,
     LetterDraft,
+    LetterKept,
     Moment,
     Night,
     Opened,
@@ -71,6 +74,9 @@ ONE_OF_EACH: dict[str, Moment] = {
     "sentence": Sentence(feeling="lonely", sure=3),
     "sentence_mark": SentenceMark(about=ID, sure=5),
     "night": Night(feelings=("lonely",), readings=("old_hurts",)),
+    "letter_by_link": LetterByLink(letter=ID),
+    "answer_by_link": AnswerByLink(about=ID),
+    "letter_kept": LetterKept(),
     "waiting": Waiting(asking="once", until=date(2026, 11, 27)),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""

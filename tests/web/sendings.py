@@ -17,6 +17,7 @@ from nearer.content import vocabulary
 from nearer.core.moments import Reply
 from nearer.vault.recovery import new_code, stretch_code
 from nearer.vault.wire import to_text
+from nearer.web.invites import InviteForm
 from nearer.web.night import NightForm
 from nearer.web.rooms.account.forms import (
     BeginForm,

@@ -13,6 +13,7 @@ from tests.web.sendings import SENDINGS, Sending
 
 from nearer.store.models import Allowance, Session
 from nearer.vault.wire import to_text
+from nearer.web.invites import InviteForm
 from nearer.web.night import NightForm
 from nearer.web.rooms.account.forms import (
     BeginForm,
@@ -29,7 +30,6 @@ from nearer.web.rooms.reasons.forms import ReflectionForm
 from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.support.forms import SideForm, WaitingForm
-from nearer.web.rooms.together.forms import InviteForm
 from nearer.web.sealed import Sealed
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 
-from nearer.store.models import Invite, Member, Person, Space
+from nearer.store.models import Invite, LinkedLetter, Member, Person, Space
 from nearer.vault.passphrase import proof_matches, verifier
 
 INVITE_LASTS = timedelta(days=7)
@@ -81,6 +81,7 @@ def invite(person: Person, new: NewInvite, *, now: datetime) -> Invite:
         if _is_comparing(person, now=now):
             raise CannotPair("comparing")
         Space.objects.filter(invite__inviter=person, state=Space.State.PENDING).delete()
+        _no_letter(sender=person)
         try:
             with transaction.atomic():
                 return _rows(person, new, now)
@@ -156,6 +157,7 @@ def accept(
         Space.objects.filter(
             invite__inviter=person, invite__accepter=None, state=Space.State.PENDING
         ).delete()
+        _no_letter(sender=person)
         Member.objects.create(
             space=found.space, person=person, marks_key=marks_key, words_key=words_key
         )
@@ -196,5 +198,15 @@ def say_same(person: Person, found: Invite) -> bool:
 
 
 def give_up(found: Invite) -> None:
-    """Take the link back, or say that the words differ: the space goes, with nothing in it."""
-    Space.objects.filter(id=found.space_id, state=Space.State.PENDING).delete()
+    """Take the link back, or say that the words differ: the space goes, with nothing in it.
+
+    So does a letter that is read by the same link; not an answer to it.
+    """
+    with transaction.atomic():
+        Space.objects.filter(id=found.space_id, state=Space.State.PENDING).delete()
+        _no_letter(id=found.id)
+
+
+def _no_letter(**which: object) -> None:
+    """No letter that waits for an answer outlives the link that it is read by."""
+    LinkedLetter.objects.filter(answer=b"", **which).delete()

@@ -17,6 +17,10 @@ TABLES = {
     "ten_minutes": "ten_minutes",
     "asking": "asking",
     "meanwhile": "meanwhile_alone",
+    "links": "by_link",
+    "soft_starts": "soft_start",
+    "soft_requests": "soft_request",
+    "answer_signs": "answer_sign",
 }
 """Which table each of them comes from."""
 

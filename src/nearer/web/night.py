@@ -38,7 +38,7 @@ class NightForm(SealedForm):
         error_messages={"invalid_choice": GONE},
     )
 
-    def night(self) -> Night:
+    def moment(self) -> Night:
         """The checked moment."""
         data = self.cleaned_data
         return Night(

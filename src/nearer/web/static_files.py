@@ -48,6 +48,7 @@ class Storage(CompressedManifestStaticFilesStorage):
         CompressedManifestStaticFilesStorage.patterns[0],
         ("words/*.js", _of_scripts),
         ("reply/*.js", _of_scripts),
+        ("by_link/*.js", _of_scripts),
     )
 
     def post_process(self, paths: dict[str, Any], **options: Any) -> Iterator[Any]:  # noqa: ANN401  Django's signature

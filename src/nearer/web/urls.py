@@ -8,7 +8,7 @@ from nearer.web.live import live
 ROOMS = (
     *("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety"),
     *("reasons", "plans", "steps", "say"),
-    *("first_night", "support", "listening"),
+    *("first_night", "support", "by_link", "listening"),
 )
 
 urlpatterns = [

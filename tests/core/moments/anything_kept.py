@@ -6,13 +6,16 @@ from hypothesis import strategies as st
 
 from nearer.core.moments import (
     PARTS,
+    AnswerByLink,
     CheckIn,
     ChosenStep,
     Expectation,
     Felt,
     Invitation,
     Letter,
+    LetterByLink,
     LetterDraft,
+    LetterKept,
     Moment,
     Night,
     Opened,
@@ -175,4 +178,7 @@ moments: st.SearchStrategy[Moment] = st.one_of(
         next_minutes=st.none() | ids,
     ),
     st.builds(Waiting, asking=st.none() | ids, until=st.none() | st.dates()),
+    st.builds(LetterByLink, letter=st.uuids()),
+    st.builds(AnswerByLink, about=st.uuids()),
+    st.builds(LetterKept),
 )

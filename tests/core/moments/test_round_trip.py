@@ -218,6 +218,9 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "sentence_mark",
         "night",
         "waiting",
+        "letter_by_link",
+        "answer_by_link",
+        "letter_kept",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

@@ -1,5 +1,12 @@
 """The typed content of a record: what somebody noticed, showed, answered, or set."""
 
+from nearer.core.moments.by_link import (
+    ANSWER_PARTS,
+    LETTER_PARTS,
+    AnswerByLink,
+    LetterByLink,
+    LetterKept,
+)
 from nearer.core.moments.check_in import CheckIn
 from nearer.core.moments.entry import Entry
 from nearer.core.moments.errors import BrokenMoment, MomentError, UnknownMoment
@@ -32,8 +39,11 @@ from nearer.core.moments.taken_back import TakenBack
 from nearer.core.moments.waiting import Waiting
 
 __all__ = [
+    "ANSWER_PARTS",
     "KINDS",
+    "LETTER_PARTS",
     "PARTS",
+    "AnswerByLink",
     "BrokenMoment",
     "CheckIn",
     "ChosenStep",
@@ -43,7 +53,9 @@ __all__ = [
     "Invitation",
     "Kind",
     "Letter",
+    "LetterByLink",
     "LetterDraft",
+    "LetterKept",
     "ListeningKept",
     "ListeningMove",
     "ListeningRound",

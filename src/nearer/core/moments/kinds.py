@@ -7,6 +7,13 @@ from typing import Literal
 
 import msgspec
 
+from nearer.core.moments.by_link import (
+    ANSWER_PARTS,
+    LETTER_PARTS,
+    AnswerByLink,
+    LetterByLink,
+    LetterKept,
+)
 from nearer.core.moments.check_in import CheckIn
 from nearer.core.moments.errors import BrokenMoment, UnknownMoment
 from nearer.core.moments.felt import Felt
@@ -64,6 +71,9 @@ AnyMoment = (
     | SentenceMark
     | Night
     | Waiting
+    | LetterByLink
+    | AnswerByLink
+    | LetterKept
     | ListeningRound
     | ListeningMove
     | ListeningKept
@@ -131,6 +141,14 @@ KINDS = Kinds(
     Kind("sentence_mark", SentenceMark, (), "never"),
     Kind("night", Night, ("how", "story", "know", "not_know", "question"), "never"),
     Kind("waiting", Waiting, ("limit", "meanwhile", "need", "talk"), "never"),
+    Kind("letter_by_link", LetterByLink, (*LETTER_PARTS, "link"), "never"),
+    Kind("answer_by_link", AnswerByLink, ANSWER_PARTS, "never"),
+    Kind(
+        "letter_kept",
+        LetterKept,
+        (*LETTER_PARTS, *(f"my_{part}" for part in ANSWER_PARTS)),
+        "never",
+    ),
     Kind("listening_round", ListeningRound, (), "always"),
     Kind("listening_move", ListeningMove, ("said", "heard", "missing", "sense"), "always"),
     Kind("listening_kept", ListeningKept, KEPT_WORDS, "always"),

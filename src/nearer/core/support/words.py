@@ -17,6 +17,14 @@ class FirstNight(Struct, frozen=True, kw_only=True):
     body: tuple[str, ...]
 
 
+class ByLink(Struct, frozen=True, kw_only=True):
+    """The few feelings that are offered in a letter by link, and to whoever answers it."""
+
+    id: str
+    feelings: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
 class SupportWords(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that is offered for one's own side of a silence.
 
@@ -30,11 +38,20 @@ class SupportWords(Struct, frozen=True, kw_only=True, dict=True):
     ten_minutes: tuple[Line, ...]
     asking: tuple[Line, ...]
     meanwhile: tuple[Line, ...]
+    links: tuple[ByLink, ...]
+    soft_starts: tuple[Line, ...]
+    soft_requests: tuple[Line, ...]
+    answer_signs: tuple[Line, ...]
 
     @property
     def night(self) -> FirstNight:
         """What is offered at once."""
         return self.nights[0]
+
+    @property
+    def by_link(self) -> ByLink:
+        """What is offered in a letter by link."""
+        return self.links[0]
 
     @cached_property
     def story(self) -> Mapping[str, Line]:

@@ -21,16 +21,22 @@ class Today(Generic[E]):
 
 
 def today(
-    entries: Iterable[E], *, who: UUID, now: datetime, to_compare: UUID | None = None
+    entries: Iterable[E],
+    *,
+    who: UUID,
+    now: datetime,
+    to_compare: UUID | None = None,
+    answered: Iterable[E] = (),
 ) -> Today[E]:
     """Today for `who`.
 
     `entries` are recent ones of the couple's space and of `who`'s own, in any order. `now` is
     in the person's own time zone: it says when their day began. `to_compare` is the invite whose
-    words they have not compared yet.
+    words they have not compared yet. `answered` are their copies of letters by link to which an
+    answer has come, oldest first.
     """
     kept = tuple(entries)
     letters = see(kept, who=who)
-    waits = what_waits(letters, to_compare=to_compare)
+    waits = what_waits(letters, to_compare=to_compare, answered=answered)
     could = what_one_could_do(letters, unsent(kept, who=who), kept, who=who, now=now)
     return Today(tuple(waits), could)

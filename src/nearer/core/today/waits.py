@@ -8,7 +8,7 @@ from uuid import UUID
 
 from nearer.core.letters.seen import E, SeenLetter
 
-What = Literal["words_to_compare", "reply_to_read", "letter_to_open"]
+What = Literal["words_to_compare", "answer_by_link", "reply_to_read", "letter_to_open"]
 """Each is its own "because": the page has one sentence for each."""
 
 
@@ -16,7 +16,8 @@ What = Literal["words_to_compare", "reply_to_read", "letter_to_open"]
 class Waits(Generic[E]):
     """One thing that waits. `about` is the invite or the letter; there is never a hurry.
 
-    `entry` is the reply or letter itself; None for words to compare.
+    `entry` is the reply or letter itself, or one's own copy of a letter that was answered by its
+    link; None for words to compare.
     """
 
     what: What
@@ -25,8 +26,10 @@ class Waits(Generic[E]):
     entry: E | None = None
 
 
-def what_waits(letters: Iterable[SeenLetter[E]], *, to_compare: UUID | None) -> list[Waits[E]]:
-    """Words to compare first, then replies, then letters; of each the oldest first.
+def what_waits(
+    letters: Iterable[SeenLetter[E]], *, to_compare: UUID | None, answered: Iterable[E] = ()
+) -> list[Waits[E]]:
+    """Words to compare first, then answers by link, replies, letters; of each the oldest first.
 
     Nothing can reach two people before they have compared their words. A reply comes before a
     letter because it answers something the reader has risked: waiting for it weighs more, and
@@ -34,6 +37,7 @@ def what_waits(letters: Iterable[SeenLetter[E]], *, to_compare: UUID | None) -> 
     """
     oldest_first = sorted(letters, key=lambda letter: (letter.at, letter.id))
     compare: list[Waits[E]] = [Waits("words_to_compare", to_compare)] if to_compare else []
+    by_link = [Waits("answer_by_link", copy.id, copy.at, copy) for copy in answered]
     replies = [
         Waits("reply_to_read", letter.id, letter.reply.at, letter.reply.reply)
         for letter in oldest_first
@@ -44,4 +48,4 @@ def what_waits(letters: Iterable[SeenLetter[E]], *, to_compare: UUID | None) -> 
         for letter in oldest_first
         if not letter.mine and letter.state == "waiting"
     ]
-    return [*compare, *replies, *to_open]
+    return [*compare, *by_link, *replies, *to_open]

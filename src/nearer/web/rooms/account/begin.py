@@ -20,6 +20,7 @@ from nearer.vault.people import public_of
 from nearer.web import answers
 from nearer.web.access import next_page, unlocked
 from nearer.web.address import address_of
+from nearer.web.brought import Brought, LetterKeptForm, brought_along
 from nearer.web.by_script import slow_down_sentence
 from nearer.web.here import Request, UnlockedRequest
 from nearer.web.night import NightForm
@@ -32,32 +33,38 @@ from nearer.web.tries import tries_of
 def begin(request: Request) -> HttpResponse:
     """Sign up: name, passphrase, recovery code, and the person is in.
 
-    Whoever wrote something before there was an account (rooms/first_night) brings it along,
-    sealed. That comes by script, which keeps its page until it is told that all is kept.
+    Whoever wrote something before there was an account (rooms/first_night, rooms/by_link) brings it
+    along, sealed. That comes by script, which keeps its page until it is told that all is kept.
     """
     if request.method == "GET":
         form = BeginForm(initial={"next": next_page(request, reverse("welcome"))})
         return render(request, "account/begin.html", {"form": form})
     form = BeginForm(request.POST)
-    night = NightForm(request.POST) if "record" in request.POST else None
-    person = _begun(request, form, night)
+    brought = brought_along(request)
+    person = _begun(request, form, brought)
     if person is not None:
         data = form.cleaned_data
         answer = come_in(request, Arrival(person, data["marks_private"], data["time_zone"]))
-        return _on_from(answer, night) if night else answer
-    if night:
+        return _on_from(answer, brought) if brought else answer
+    if brought:
         return answers.cannot(answers.all_of(form), status=422)
     return render(request, "account/begin.html", {"form": form}, status=422)
 
 
-def _on_from(answer: HttpResponse, night: NightForm) -> HttpResponse:
-    """The same answer for a script: where what was brought along is shown."""
-    moved = answers.go_to(reverse("night-kept", args=[night.record_id()]) + "?new=1")
+def _on_from(answer: HttpResponse, brought: Brought) -> HttpResponse:
+    """The same answer for a script: on to what was brought along, or to where they were going.
+
+    Whoever comes by a link goes on to it: the link's other half is in their browser.
+    """
+    there = answer.headers["Location"]
+    if isinstance(brought, NightForm):
+        there = reverse("night-kept", args=[brought.record_id()]) + "?new=1"
+    moved = answers.go_to(there)
     moved.cookies = answer.cookies
     return moved
 
 
-def _begun(request: Request, form: BeginForm, night: NightForm | None) -> Person | None:
+def _begun(request: Request, form: BeginForm, brought: Brought | None) -> Person | None:
     """The new person, kept; or None, with an error in the form."""
     if not form.is_valid():
         return None
@@ -66,16 +73,16 @@ def _begun(request: Request, form: BeginForm, night: NightForm | None) -> Person
     if (
         not opens
         or public_of(marks_private) != new.marks_public
-        or (night and not night.is_valid())
+        or (brought and not brought.is_valid())
     ):
         form.add_error(None, _("Something went missing on the way. Try once more."))
         return None
     try:
         spend(Try.BEGIN, address_of(request), now=request.now)
-        if night is None:
+        words = brought.cleaned_data["words"] if brought else b""
+        if brought is None or (isinstance(brought, LetterKeptForm) and not words):
             return keep_person(new, now=request.now)
-        words = night.cleaned_data["words"]
-        first = Draft(night.record_id(), night.night(), request.now, words)
+        first = Draft(brought.record_id(), brought.moment(), request.now, words)
         return begin_with(new, first, marks_private, now=request.now)
     except NameTaken:
         form.add_error("name", _("Someone here has this name. Another one, please."))

@@ -44,7 +44,7 @@ def _keep(request: UnlockedRequest) -> HttpResponse:
     form = NightForm(request.POST)
     if not form.is_valid():
         return answers.not_yet(form)
-    return own.keep(request, form, form.night(), "night-kept")
+    return own.keep(request, form, form.moment(), "night-kept")
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from nearer.acts import pair, pull_back
+from nearer.acts import by_link, pair, pull_back
 from nearer.content import vocabulary
 from nearer.core.letters import SeenLetter, see
 from nearer.core.moments import (
@@ -68,6 +68,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
             who=here.person.id,
             now=here.now.astimezone(here.zone),
             to_compare=invite.id if invite and _is_mine_to_say(here, invite) else None,
+            answered=by_link.answered(here.log),
         ),
         "recent": _rows(here, entries)[:RECENT],
         "partner": here.partner,

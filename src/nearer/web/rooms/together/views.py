@@ -9,14 +9,13 @@ from django.db import DatabaseError, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts import pair
 from nearer.acts.leave import leave as leave_space
 from nearer.acts.pair import CannotPair
 from nearer.acts.slow_down import Try, spend
-from nearer.core.moments import Invitation
+from nearer.core.moments import Invitation, LetterByLink
 from nearer.store.log import AlreadyKept, Draft, Entry, NotThere
 from nearer.store.models import Invite
 from nearer.vault.passphrase import proof_matches
@@ -25,7 +24,8 @@ from nearer.web import answers
 from nearer.web.access import shared_space_of, unlocked
 from nearer.web.by_script import reads
 from nearer.web.here import Here, Request, UnlockedRequest
-from nearer.web.rooms.together.forms import AcceptForm, InviteForm
+from nearer.web.invites import InviteForm, sentence
+from nearer.web.rooms.together.forms import AcceptForm
 
 
 @require_safe
@@ -48,11 +48,15 @@ def us(request: UnlockedRequest) -> HttpResponse:
 
 
 def _link(here: Here, invite: Invite | None) -> Entry | None:
-    """The record in one's own space whose words hold the link that one has made."""
+    """The record in one's own space whose words hold the link that one has made.
+
+    The link was made by itself, or with a letter that is read by it.
+    """
     if invite is None or invite.inviter_id != here.person.id:
         return None
     about = here.log.about(here.log.own, [invite.id])
-    return next((entry for entry in about if isinstance(entry.moment, Invitation)), None)
+    kinds = (Invitation, LetterByLink)
+    return next((entry for entry in about if isinstance(entry.moment, kinds)), None)
 
 
 def _pairing(here: Here, invite: Invite | None) -> dict[str, object] | None:
@@ -102,22 +106,6 @@ def invite(request: UnlockedRequest) -> HttpResponse:
     except DatabaseError:
         return answers.full()
     return answers.go_to(reverse("us"))
-
-
-def sentence(reason: str) -> str:
-    """What a person reads when a link cannot be used, or not now."""
-    sentences = {
-        "yours": _("You have opened this link already. The four words wait on the page Us."),
-        "gone": _("This link doesn’t lead anywhere now. Ask for a new one."),
-        "used": _("This link was used already. Each link works once. Ask for a new one."),
-        "expired": _("This link is more than seven days old. Ask for a new one."),
-        "own": _("This is your own link. It is for the other person: send it to them."),
-        "paired": _("You are linked with someone already. One at a time works here."),
-        "torn": _("Part of the link is missing. Copy the whole link and try again."),
-        "comparing": _("Four words wait for you on the page called Us. Compare them first."),
-        "waiting": _("The other has not opened the link yet."),
-    }
-    return sentences[reason]
 
 
 @require_safe

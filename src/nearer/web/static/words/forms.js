@@ -81,7 +81,8 @@ document.addEventListener("htmx:beforeOnLoad", async (event) => {
   const next = xhr.getResponseHeader("HX-Redirect");
   if (next) event.preventDefault(); // the draft goes first: it must not come back into an empty form
   await erase(form).catch(() => null); // who has no account yet has no draft
-  if (next) location.assign(next);
+  // The other half of a link stays behind the `#`: no answer of the server can name it.
+  if (next) location.assign(next + ("carryFragment" in form.dataset ? location.hash : ""));
 });
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {

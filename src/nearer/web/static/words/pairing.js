@@ -18,16 +18,18 @@ async function sealToMyself(form, space, keys) {
   }
 }
 
-async function invite(form) {
+/** A new link in a form, and the keys behind it: {invitation, secret}. `leads` is the first part of its path. */
+export async function invite(form, leads = "pair") {
   const [invitation, space, secret] = [crypto.randomUUID(), crypto.randomUUID(), vault.random(16)];
   const keys = { marks: vault.random(32), words: vault.random(32) };
   const box = await vault.sealInvite(secret, invitation, space, page.person, keys);
   const proof = await vault.inviteProof(secret);
   hidden(form, { invite: invitation, space, box: toText(box), proof: toText(proof) });
   await sealToMyself(form, space, keys);
-  const link = `${location.origin}/pair/${invitation}/#${await vault.writeFragment(secret)}`;
-  form.querySelector("words-field[name=link]").value = link;
+  const fragment = await vault.writeFragment(secret);
+  form.querySelector("words-field[name=link]").value = `${location.origin}/${leads}/${invitation}/#${fragment}`;
   busy(form, false); // the page's button rests until the link is made
+  return { invitation, secret };
 }
 
 /** The secret of the link that led here, or null after saying kindly what is wrong with it. */
