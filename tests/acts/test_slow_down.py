@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.trouble import at_once
 
-from nearer.acts.slow_down import SlowDown, Try, spend, spend_each
+from nearer.acts.slow_down import SlowDown, Try, give_back_each, spend, spend_each
 from nearer.store.models import Allowance
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,18 @@ def test_it_keeps_apart_whom_and_what_it_slows() -> None:
     spend(Try.ADDRESS, "ada", now=now)
     with pytest.raises(SlowDown):
         spend_each([(Try.ADDRESS, "192.0.2.1"), (Try.NAME, "ada")], now=now)
+
+
+def test_it_gives_back_a_try_that_was_right_and_never_more_than_there_were() -> None:
+    now, ada = timezone.now(), [(Try.NAME, "ada")]
+    for _ in range(20):
+        spend_each(ada, now=now)
+        give_back_each(ada)
+    give_back_each(ada)
+    for _ in range(8):
+        spend(Try.NAME, "ada", now=now)
+    with pytest.raises(SlowDown):
+        spend(Try.NAME, "ada", now=now)
 
 
 def test_it_names_nobody_in_its_table() -> None:

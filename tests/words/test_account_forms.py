@@ -163,6 +163,7 @@ def test_ada_comes_back_with_her_code(tab: Page, site: Site, server: Server) -> 
     offered = take_offered(tab)
     new_code = prove_code(tab)
     sent = posted(site, tab, "/back/") | {"person": str(server.person)}
+    assert to_bytes(sent["salt"]) == server.salt, "a new one would tell of the change"
     halves = passphrase.stretch(offered, to_bytes(sent["salt"]), "standard")
     root = check_slot(sent, SlotKind.PASSPHRASE, halves, "proof", "slot")
     assert root.reveal() == server.root.reveal()
@@ -183,6 +184,7 @@ def test_ada_changes_her_passphrase(tab: Page, site: Site, server: Server) -> No
     tab.click("button:visible:text('Go on')")
     offered = take_offered(tab)
     sent = posted(site, tab, "/changed/") | {"person": str(server.person)}
+    assert to_bytes(sent["salt"]) == server.salt, "a new one would tell of the change"
     halves = passphrase.stretch(offered, to_bytes(sent["salt"]), "standard")
     root = check_slot(sent, SlotKind.PASSPHRASE, halves, "proof", "slot")
     assert root.reveal() == server.root.reveal()

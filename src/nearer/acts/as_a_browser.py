@@ -32,6 +32,7 @@ class BrowserSide:
     root: Secret = field(default_factory=Secret.fresh)
     code: Secret = field(default_factory=new_code)
     profile: str = PROFILE
+    salt: bytes = field(default_factory=lambda: Secret.fresh(16).reveal())
     words_keys: dict[UUID, Secret] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,10 +44,9 @@ class BrowserSide:
         return write_code(self.code)
 
     def passphrase_slot(self, passphrase: str = "") -> NewSlot:
-        """A fresh passphrase slot, for this or a new passphrase."""
-        salt = Secret.fresh(16).reveal()
-        halves = stretch(passphrase or self.passphrase, salt, self.profile)
-        return self._slot(halves, SlotKind.PASSPHRASE, self.profile, salt)
+        """A fresh passphrase slot, for this or a new passphrase. The salt stays."""
+        halves = stretch(passphrase or self.passphrase, self.salt, self.profile)
+        return self._slot(halves, SlotKind.PASSPHRASE, self.profile, self.salt)
 
     def recovery_slot(self, code: Secret | None = None) -> NewSlot:
         """A slot for this or a new recovery code."""

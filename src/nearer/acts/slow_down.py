@@ -13,6 +13,7 @@ from math import ceil
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from nearer.store.models import Allowance, Session
 from nearer.vault.derive import mac
@@ -65,6 +66,17 @@ def spend(kind: Try, subject: str, *, now: datetime) -> None:
         row.save()
     if not enough:
         raise SlowDown(ceil((1 - tokens) * rate.seconds))
+
+
+def give_back_each(tries: Iterable[tuple[Try, str]]) -> None:
+    """Give back one try for every subject given: it was right, and so no guess.
+
+    Otherwise somebody who tries wrongly at another's name, or from the same house, could count
+    that one was missing, and know that the other had just signed in.
+    """
+    for kind, subject in tries:
+        rows = Allowance.objects.filter(key=_key(kind, subject), tokens__lte=kind.value.burst - 1)
+        rows.update(tokens=F("tokens") + 1)
 
 
 def _key(kind: Try, subject: str) -> bytes:

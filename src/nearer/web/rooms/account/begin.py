@@ -26,7 +26,7 @@ from nearer.web.here import Request, UnlockedRequest
 from nearer.web.night import NightForm
 from nearer.web.rooms.account.door import Arrival, come_in
 from nearer.web.rooms.account.forms import BeginForm, PassphraseForm, RecoverForm
-from nearer.web.tries import tries_of
+from nearer.web.tries import one_try, tries_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -126,8 +126,7 @@ def recover(request: Request) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            spend_each(tries_of(request, data["name"]), now=request.now)
-            with transaction.atomic():
+            with one_try(request, data["name"]), transaction.atomic():
                 person = replace_slots(
                     data["name"],
                     data["recovery_proof"].reveal(),

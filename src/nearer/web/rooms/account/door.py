@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nearer.acts import session as sessions
 from nearer.acts.session import NotProven
-from nearer.acts.slow_down import SlowDown, spend_each
+from nearer.acts.slow_down import SlowDown
 from nearer.core.moments import Preferences, SessionBegun
 from nearer.store.log import Draft, Log
 from nearer.store.models import Person, Session
@@ -28,7 +28,7 @@ from nearer.web.by_script import slow_down_sentence
 from nearer.web.here import Request, UnlockedRequest
 from nearer.web.rooms.account.devices import device_of
 from nearer.web.rooms.account.forms import SignInForm
-from nearer.web.tries import tries_of
+from nearer.web.tries import one_try
 
 TICKET_LASTS = timedelta(minutes=2)
 TICKET_SALT = "nearer.passkey"
@@ -93,15 +93,13 @@ def _proven(request: Request, form: SignInForm, *, whose: Person | None = None) 
         return None
     data = form.cleaned_data
     try:
-        spend_each(tries_of(request, data["name"]), now=request.now)
-        person = _person_of(data, whose)
+        with one_try(request, data["name"]):
+            return _person_of(data, whose)
     except NotProven:
         form.add_error(None, _("That name and that passphrase don’t fit together."))
-        return None
     except SlowDown as slow:
         form.add_error(None, slow_down_sentence(slow.wait))
-        return None
-    return person
+    return None
 
 
 def _person_of(data: Mapping[str, Any], whose: Person | None) -> Person:

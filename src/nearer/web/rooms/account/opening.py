@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 
 from nearer.acts.session import prove
-from nearer.acts.slow_down import Try, spend, spend_each
+from nearer.acts.slow_down import Try, spend
 from nearer.store.models import Person, Slot
 from nearer.vault.passphrase import fake_salt, fold_name
 from nearer.vault.secret import Secret
@@ -17,7 +17,7 @@ from nearer.web.address import address_of
 from nearer.web.by_script import reads
 from nearer.web.here import Request
 from nearer.web.rooms.account.forms import ONLY_PROFILE, secret_from
-from nearer.web.tries import tries_of
+from nearer.web.tries import one_try
 
 Asked = Annotated[str, msgspec.Meta(max_length=240, pattern=r"\A[^\x00]*\Z")]
 """A name to look up. One with a NUL in it is nobody's, and PostgreSQL refuses to look for it."""
@@ -75,8 +75,9 @@ def open_recovery(request: Request, sent: Proof) -> JsonResponse:
 
 
 def _open(request: Request, sent: Proof, kind: Slot.Kind) -> JsonResponse:
-    spend_each(tries_of(request, sent.name), now=request.now)
-    return JsonResponse(slot_answer(prove(sent.name, secret_from(sent.proof), kind)))
+    with one_try(request, sent.name):
+        slot = prove(sent.name, secret_from(sent.proof), kind)
+    return JsonResponse(slot_answer(slot))
 
 
 def slot_answer(slot: Slot) -> dict[str, str]:

@@ -103,8 +103,10 @@ function proveGroup(form, input, made) {
   if (typed !== made.written.split("-")[input.dataset.group - 1]) refuse(form, "group", "group-wrong");
 }
 
-async function addPassphraseSlot(form, { passphrase, person, root }) {
-  const salt = vault.random(16);
+/** The salt stays when the passphrase changes: anyone may ask for it, and a new one would tell of the change. */
+const keptSalt = async (form) => fromText((await ask("/account/salt/", { name: nameOf(form) })).salt);
+
+async function addPassphraseSlot(form, { passphrase, person, root }, salt = vault.random(16)) {
   const { proof, slotKey } = await vault.stretch(passphrase, salt, "standard");
   const slot = await vault.sealSlot(slotKey, "passphrase", person, root);
   hidden(form, { profile: "standard", salt: toText(salt), proof: toText(proof), slot: toText(slot) });
@@ -203,14 +205,14 @@ async function comeIn(form, made) {
 
 async function recover(form, made) {
   hidden(form, { recovery_proof: toText(made.proof) });
-  await addPassphraseSlot(form, made);
+  await addPassphraseSlot(form, made, await keptSalt(form));
   await addRecoverySlot(form, "new_", made);
   await enter(form, made);
 }
 
 async function changePassphrase(form, made) {
   hidden(form, { old_proof: toText(made.proof) });
-  await addPassphraseSlot(form, made);
+  await addPassphraseSlot(form, made, await keptSalt(form));
 }
 
 /** What each form does at its end. It is posted then, unless that gave false. */
