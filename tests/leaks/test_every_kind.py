@@ -12,11 +12,15 @@ from nearer.acts.erase import erase
 from nearer.acts.export import export
 from nearer.core.moments import (
     KINDS,
+    Appreciation,
+    AskedBack,
     AnswerByLink,
     CheckIn,
     ChosenStep,
+    Courage,
     Expectation,
     Felt,
+    FeltGuess,
     Invitation,
     Letter,
     LetterByLink,
@@ -41,6 +45,7 @@ from nearer.core.moments import (
     StepOutcome,
     StepSkipped,
     TakenBack,
+    ToldMore,
     Waiting,
     is_shared,
 )
@@ -78,6 +83,11 @@ ONE_OF_EACH: dict[str, Moment] = {
     "answer_by_link": AnswerByLink(about=ID),
     "letter_kept": LetterKept(),
     "waiting": Waiting(asking="once", until=date(2026, 11, 27)),
+    "courage": Courage(about=ID, how="word"),
+    "felt_guess": FeltGuess(about=ID, understood=2, shared=True),
+    "appreciation": Appreciation(of="imperfection", shared=True),
+    "asked_back": AskedBack(about=ID),
+    "told_more": ToldMore(about=ID),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 

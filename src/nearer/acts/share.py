@@ -9,7 +9,7 @@ from django.db import transaction
 from nearer.acts.ask_once import check_asked_once
 from nearer.acts.pull_back import check_no_pause
 from nearer.core.letters import asks
-from nearer.core.moments import Felt, Letter, LetterDraft, Reply, TakenBack
+from nearer.core.moments import Felt, FeltGuess, Letter, LetterDraft, Reply, TakenBack
 from nearer.store.log import AlreadyKept, Draft, Entry, Log, NotThere, OpenSpace
 
 
@@ -25,7 +25,7 @@ def send_letter(log: Log, draft: Entry, couple: OpenSpace, words: bytes, *, now:
     if not isinstance(marks, LetterDraft):
         raise NotThere
     with transaction.atomic():
-        _refuse_if_taken_back(log, couple, marks.letter)
+        check_not_taken_back(log, couple, marks.letter)
         with suppress(AlreadyKept):
             log.write(couple, Draft(marks.letter, marks.as_letter(), now, words))
             check_no_pause(log, now=now)  # after the write: see there
@@ -34,7 +34,7 @@ def send_letter(log: Log, draft: Entry, couple: OpenSpace, words: bytes, *, now:
         drop_drafts(log, marks.letter)
 
 
-def _refuse_if_taken_back(log: Log, couple: OpenSpace, entry_id: UUID) -> None:
+def check_not_taken_back(log: Log, couple: OpenSpace, entry_id: UUID) -> None:
     """Raise NotThere for an id that is spent: what is written under it is seen by nobody."""
     if log.many(couple, [log.only_id(couple, TakenBack, entry_id)]):
         raise NotThere
@@ -62,7 +62,7 @@ def send_reply(
         if not isinstance(held.moment, Letter):
             raise NotThere
         reply_id = log.only_id(couple, Reply, letter)
-        _refuse_if_taken_back(log, couple, reply_id)
+        check_not_taken_back(log, couple, reply_id)
         sent = log.write(couple, Draft(reply_id, reply, now, words, about=letter))
         check_no_pause(log, now=now)
         return sent
@@ -75,16 +75,19 @@ def keep_felt(log: Log, couple: OpenSpace, felt: Felt, *, now: datetime) -> None
     Raises InPause if it is shared while the other is in a pause.
     """
     with transaction.atomic():
-        _only(log, log.own, felt, now, keep=True)
-        _only(log, couple, felt, now, keep=felt.shared)
+        say_only(log, log.own, felt, now, keep=True)
+        say_only(log, couple, felt, now, keep=felt.shared)
         if felt.shared:
             check_no_pause(log, now=now)
 
 
-def _only(log: Log, space: OpenSpace, felt: Felt, now: datetime, *, keep: bool) -> None:
-    only = log.only_id(space, Felt, felt.about)
+def say_only(
+    log: Log, space: OpenSpace, said: Felt | FeltGuess, now: datetime, *, keep: bool
+) -> None:
+    """Put this in the place of what one said before about the same reply; or nothing."""
+    only = log.only_id(space, type(said), said.about)
     with suppress(NotThere):
         log.remove(log.get(space, only))
     if keep:
         with suppress(AlreadyKept):  # said in two tabs at once: the first stays
-            log.write(space, Draft(only, felt, now, about=felt.about))
+            log.write(space, Draft(only, said, now, about=said.about))

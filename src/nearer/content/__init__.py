@@ -5,6 +5,7 @@ Words are read once for each language and kept: they change with a release, not 
 
 from functools import cache
 
+from nearer.content.appreciations import load_appreciations
 from nearer.content.check import check
 from nearer.content.folder import content_folder
 from nearer.content.ladder import load_steps
@@ -14,6 +15,7 @@ from nearer.content.measures import load_measures
 from nearer.content.problems import ContentError, Problem
 from nearer.content.reply import load_reply
 from nearer.content.support import load_support
+from nearer.core.appreciations import AppreciationWords
 from nearer.core.feelings import Vocabulary
 from nearer.core.measures import Measure
 from nearer.core.listening import ListeningWords
@@ -24,10 +26,12 @@ from nearer.core.support import SupportWords
 __all__ = [
     "ContentError",
     "Problem",
+    "appreciations",
     "check",
     "content_folder",
     "listening",
     "load",
+    "load_appreciations",
     "load_listening",
     "load_measures",
     "load_reply",
@@ -63,6 +67,12 @@ def support(language: str = "en") -> SupportWords:
 def measures(language: str = "en") -> tuple[Measure, ...]:
     """The forms of a language. Raises ContentError as `vocabulary` does."""
     return load_measures(content_folder(), language)
+
+
+@cache
+def appreciations(language: str = "en") -> AppreciationWords:
+    """The words for saying something good. Raises ContentError as `vocabulary` does."""
+    return load_appreciations(content_folder(), language)
 
 
 @cache

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from nearer.core.moments import (
     CheckIn,
+    Courage,
     Felt,
+    FeltGuess,
     Letter,
     Moment,
     Opened,
@@ -58,10 +60,26 @@ class Evening:
     def open(self, author: UUID, about: UUID) -> None:
         self.keep(author, Opened(about=about))
 
-    def take_back(self, author: UUID, about: UUID, of_letter: UUID | None = None) -> None:
+    def say(self, author: UUID, said: Felt | FeltGuess) -> None:
+        """How a reply felt, or a guess of it: said again, it replaces what was said before."""
+        same = [
+            entry
+            for entry in self.kept
+            if isinstance(entry.moment, type(said))
+            and (entry.author, entry.moment.about) == (author, said.about)
+        ]
+        self.kept = [entry for entry in self.kept if entry not in same]
+        self.keep(author, said)
+
+    def courage(self, author: UUID, letter: UUID) -> UUID:
+        return self.keep(author, Courage(about=letter, how="word"), uuid5(letter, "courage"))
+
+    def take_back(
+        self, author: UUID, about: UUID, of_letter: UUID | None = None, what: str = "reply"
+    ) -> None:
         if self.erase:
             self.kept = [entry for entry in self.kept if entry.id != about]
-        what = "letter" if of_letter is None else "reply"
+        what = "letter" if of_letter is None else what
         self.keep(author, TakenBack(about=about, what=what, letter=of_letter))  # type: ignore[arg-type]
 
 
@@ -71,6 +89,10 @@ def letters_in(evening: Evening, author: UUID) -> list[UUID]:
 
 def replies_in(evening: Evening, author: UUID) -> list[Any]:
     return [e for e in evening.kept if isinstance(e.moment, Reply) and e.author == author]
+
+
+def courage_in(evening: Evening, author: UUID) -> list[Any]:
+    return [e for e in evening.kept if isinstance(e.moment, Courage) and e.author == author]
 
 
 def taken_back_in(evening: Evening) -> list[Any]:
@@ -88,7 +110,8 @@ def _write(evening: Evening, who: UUID, _: UUID, pick: Pick) -> None:
 
 
 def _open(evening: Evening, who: UUID, other: UUID, pick: Pick) -> None:
-    there = [*letters_in(evening, other), *(reply.id for reply in replies_in(evening, other))]
+    shown = [*replies_in(evening, other), *courage_in(evening, other)]
+    there = [*letters_in(evening, other), *(entry.id for entry in shown)]
     if there:
         evening.open(who, pick(there))
 
@@ -110,7 +133,40 @@ def _feel(evening: Evening, who: UUID, other: UUID, pick: Pick) -> None:
     there = [reply.id for reply in replies_in(evening, other) if has_opened(evening, who, reply.id)]
     if there:
         shared = pick([True, False])
-        evening.keep(who, Felt(about=pick(there), understood=pick([0, 4]), shared=shared))
+        evening.say(who, Felt(about=pick(there), understood=pick([0, 4]), shared=shared))
+
+
+def _guess(evening: Evening, who: UUID, _: UUID, pick: Pick) -> None:
+    unseen = [r.id for r in replies_in(evening, who) if not has_opened(evening, who, r.id)]
+    if unseen:
+        shared = pick([True, False])
+        evening.say(who, FeltGuess(about=pick(unseen), understood=pick([0, 4]), shared=shared))
+
+
+def _see_how_it_felt(evening: Evening, who: UUID, _: UUID, pick: Pick) -> None:
+    felt = {e.moment.about for e in evening.kept if isinstance(e.moment, Felt) and e.moment.shared}
+    there = [reply.id for reply in replies_in(evening, who) if reply.id in felt]
+    if there:
+        evening.open(who, pick(there))
+
+
+def _acknowledge(evening: Evening, who: UUID, other: UUID, pick: Pick) -> None:
+    spent = {entry.moment.about for entry in taken_back_in(evening)}
+    spent |= {entry.id for entry in courage_in(evening, who)}
+    there = [
+        letter
+        for letter in letters_in(evening, other)
+        if has_opened(evening, who, letter) and uuid5(letter, "courage") not in spent
+    ]
+    if there:
+        evening.courage(who, pick(there))
+
+
+def _take_courage_back(evening: Evening, who: UUID, _: UUID, pick: Pick) -> None:
+    there = courage_in(evening, who)
+    if there:
+        one = pick(there)
+        evening.take_back(who, one.id, of_letter=one.moment.about, what="courage")
 
 
 def _take_back(evening: Evening, who: UUID, _: UUID, pick: Pick) -> None:
@@ -126,14 +182,17 @@ def _take_reply_back(evening: Evening, who: UUID, _: UUID, pick: Pick) -> None:
         evening.take_back(who, reply.id, of_letter=reply.moment.about)
 
 
-ACTS = (_write, _open, _answer, _feel, _take_back, _take_reply_back)
+ACTS = (
+    *(_write, _open, _answer, _feel, _guess, _see_how_it_felt, _acknowledge),
+    *(_take_back, _take_reply_back, _take_courage_back),
+)
 
 
 @st.composite
 def evenings(draw: st.DrawFn) -> Evening:
     """Any order of acts that the rooms allow: nobody answers or rates what they never opened."""
     evening = Evening(erase=draw(st.booleans()))
-    for _ in range(draw(st.integers(0, 16))):
+    for _ in range(draw(st.integers(0, 20))):
         who, other = draw(st.sampled_from([(ADA, BEN), (BEN, ADA)]))
         act = draw(st.sampled_from(ACTS))
         act(evening, who, other, lambda things: draw(st.sampled_from(things)))

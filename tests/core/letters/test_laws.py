@@ -14,8 +14,8 @@ from tests.core.letters.evening import (
     without,
 )
 
-from nearer.core.letters import see, see_one
-from nearer.core.moments import Felt, Opened
+from nearer.core.letters import guess_gap, see, see_one
+from nearer.core.moments import Felt, FeltGuess, Opened
 
 
 @given(evening=evenings())
@@ -33,6 +33,40 @@ def test_it_shows_ben_a_page_that_does_not_depend_on_what_ada_felt_unshared(
         lambda e: isinstance(e.moment, Felt) and not e.moment.shared and e.author == ADA,
     )
     assert see(evening.kept, who=BEN) == see(unfelt, who=BEN)
+
+
+@given(evening=evenings())
+def test_it_shows_ada_a_page_that_does_not_depend_on_what_ben_guessed_unshared(
+    evening: Evening,
+) -> None:
+    unguessed = without(
+        evening,
+        lambda e: isinstance(e.moment, FeltGuess) and not e.moment.shared and e.author == BEN,
+    )
+    assert see(evening.kept, who=ADA) == see(unguessed, who=ADA)
+
+
+@given(evening=evenings())
+def test_it_shows_a_guess_to_ada_only_where_she_lets_ben_see_how_it_felt(
+    evening: Evening,
+) -> None:
+    """And without one that is shared, his guess might as well not be there."""
+    for letter in see(evening.kept, who=ADA):
+        if letter.mine and letter.reply and letter.reply.guess:
+            assert letter.reply.felt
+            assert letter.reply.felt.moment.shared  # type: ignore[attr-defined]  # a Felt
+    kept = without(evening, lambda e: isinstance(e.moment, Felt) and e.moment.shared)
+    unguessed = [e for e in kept if not (isinstance(e.moment, FeltGuess) and e.author == BEN)]
+    assert see(kept, who=ADA) == see(unguessed, who=ADA)
+
+
+@given(evening=evenings())
+def test_it_shows_both_the_same_gap_or_neither(evening: Evening) -> None:
+    """But for Ben's not having looked yet, which is his alone."""
+    hers = {one.id: one.reply for one in see(evening.kept, who=ADA) if one.mine and one.reply}
+    for letter in see(evening.kept, who=BEN):
+        if letter.reply and letter.reply.mine and letter.id in hers and not letter.reply.felt_waits:
+            assert guess_gap(letter.reply) == guess_gap(hers[letter.id])
 
 
 @given(evening=evenings())

@@ -4,8 +4,8 @@ from uuid import uuid5
 
 from tests.core.letters.evening import ADA, BEN, Evening
 
-from nearer.core.letters import see, see_one, unsent
-from nearer.core.moments import CheckIn, Felt, Letter, LetterDraft
+from nearer.core.letters import Gap, guess_gap, see, see_one, unsent
+from nearer.core.moments import CheckIn, Felt, FeltGuess, Letter, LetterDraft, Opened
 
 
 def test_it_shows_ada_that_her_letter_waits_for_an_answer_and_ben_that_it_waits_for_him() -> None:
@@ -63,8 +63,83 @@ def test_it_shows_ben_how_his_reply_felt_only_once_ada_shares_it() -> None:
     his = see_one(evening.kept, letter, who=BEN)
     assert his
     assert his.reply
+    assert (his.reply.felt, his.reply.felt_waits) == (None, True), "he may guess first"
+    evening.open(BEN, reply)
+    his = see_one(evening.kept, letter, who=BEN)
+    assert his
+    assert his.reply
     assert his.reply.felt
     assert his.reply.felt.moment == Felt(about=reply, understood=4, shared=True)
+
+
+def test_it_shows_the_guess_gap_to_both_once_both_agree_and_else_to_neither() -> None:
+    evening = Evening()
+    letter = evening.letter(ADA)
+    reply = evening.reply(BEN, letter)
+
+    def gaps() -> list[tuple[Gap, ...]]:
+        seen = (see_one(evening.kept, letter, who=who) for who in (ADA, BEN))
+        return [guess_gap(one.reply) for one in seen if one and one.reply]
+
+    for guess, felt in ((False, True), (True, False)):
+        evening.say(BEN, FeltGuess(about=reply, understood=2, valued=4, shared=guess))
+        evening.say(ADA, Felt(about=reply, understood=3, cared=1, shared=felt))
+        evening.open(BEN, reply)
+        assert gaps() == [(), ()]
+    evening.say(ADA, Felt(about=reply, understood=3, cared=1, shared=True))
+    assert gaps() == [(Gap("understood", 2, 3),)] * 2, "and only what was guessed and said"
+
+
+def test_it_shows_no_guess_but_that_of_the_one_who_answered() -> None:
+    evening = Evening()
+    letter = evening.letter(ADA)
+    reply = evening.reply(BEN, letter)
+    evening.keep(ADA, FeltGuess(about=reply, cared=4, shared=True))
+    his = see_one(evening.kept, letter, who=BEN)
+    assert his
+    assert his.reply
+    assert his.reply.guess is None
+
+
+def test_it_brings_ada_a_word_about_her_courage_and_takes_it_back_without_a_trace() -> None:
+    evening = Evening()
+    letter = evening.letter(ADA)
+    evening.open(BEN, letter)
+    before = see_one(evening.kept, letter, who=ADA)
+    word = evening.courage(BEN, letter)
+    hers, his = (see_one(evening.kept, letter, who=who) for who in (ADA, BEN))
+    assert hers
+    assert hers.courage
+    assert (hers.state, hers.courage.state) == ("waiting", "waiting"), "it is no answer"
+    assert his
+    assert his.courage
+    assert (his.state, his.courage.state) == ("opened", "sent")
+    evening.open(ADA, word)
+    opened = see_one(evening.kept, letter, who=ADA)
+    assert opened
+    assert opened.courage
+    assert opened.courage.state == "opened"
+    evening.take_back(BEN, word, of_letter=letter, what="courage")
+    traces = [see_one(evening.kept, letter, who=who) for who in (ADA, BEN)]
+    assert [one.courage.state for one in traces if one and one.courage] == ["removed"] * 2
+    evening.kept = [e for e in evening.kept if e.moment != Opened(about=word)]
+    assert see_one(evening.kept, letter, who=ADA) == before
+    assert see_one(evening.kept, letter, who=BEN) == traces[1]
+
+
+def test_it_takes_no_word_of_her_own_and_no_note_of_another_s_for_his() -> None:
+    evening = Evening(erase=False)
+    letter = evening.letter(ADA)
+    evening.courage(ADA, letter)
+    seen = [see_one(evening.kept, letter, who=who) for who in (ADA, BEN)]
+    assert [one.courage for one in seen if one] == [None, None]
+    other = evening.letter(ADA)
+    word = evening.courage(BEN, other)
+    evening.take_back(ADA, word, of_letter=other, what="courage")
+    his = see_one(evening.kept, other, who=BEN)
+    assert his
+    assert his.courage
+    assert his.courage.state == "sent"
 
 
 def test_it_shows_no_feeling_about_a_reply_but_that_of_the_one_who_wrote_the_letter() -> None:

@@ -5,17 +5,25 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from nearer.core.moments import (
+    GOODS,
     PARTS,
     AnswerByLink,
+    Answered,
+    Appreciation,
+    AskedBack,
     CheckIn,
     ChosenStep,
+    Courage,
     Expectation,
     Felt,
+    FeltGuess,
     Invitation,
     Letter,
     LetterByLink,
     LetterDraft,
     LetterKept,
+    MeasureShown,
+    MeasureTaken,
     Moment,
     Night,
     Opened,
@@ -24,6 +32,7 @@ from nearer.core.moments import (
     Plan,
     PlanCameUp,
     Preferences,
+    Receive,
     Reflection,
     Reply,
     Sentence,
@@ -32,12 +41,14 @@ from nearer.core.moments import (
     StepOutcome,
     StepSkipped,
     TakenBack,
+    ToldMore,
     Tried,
     Waiting,
 )
 from nearer.core.moments.felt import GuessWas
 from nearer.core.moments.marks import Side
 from nearer.core.moments.reply import Part
+from nearer.core.moments.taken_back import What
 from nearer.core.steps import FORMS, SIZES, TOPICS
 
 ids = st.from_regex(r"\A[a-z][a-z0-9_]{0,39}\Z")
@@ -100,6 +111,18 @@ def felts(draw: st.DrawFn) -> Felt:
     )
 
 
+@st.composite
+def guesses(draw: st.DrawFn) -> FeltGuess:
+    scores = draw(st.tuples(four, four, four).filter(any_given))
+    return FeltGuess(
+        about=draw(st.uuids()),
+        understood=scores[0],
+        valued=scores[1],
+        cared=scores[2],
+        shared=draw(st.booleans()),
+    )
+
+
 def any_given(scores: tuple[int | None, ...]) -> bool:
     return any(score is not None for score in scores)
 
@@ -111,13 +134,22 @@ def in_order(parts: set[Part]) -> tuple[Part, ...]:
 moments: st.SearchStrategy[Moment] = st.one_of(
     check_ins(),
     felts(),
-    st.builds(Letter, feelings=feelings, own_word=st.booleans(), request=st.none() | ids),
+    st.builds(
+        Letter,
+        feelings=feelings,
+        own_word=st.booleans(),
+        request=st.none() | ids,
+        own_request=st.booleans(),
+        receive=st.sampled_from([None, *get_args(Receive)]),
+    ),
     st.builds(
         LetterDraft,
         letter=st.uuids(),
         feelings=feelings,
         own_word=st.booleans(),
         request=st.none() | ids,
+        own_request=st.booleans(),
+        receive=st.sampled_from([None, *get_args(Receive)]),
         from_check_in=st.none() | st.uuids(),
     ),
     st.builds(
@@ -130,7 +162,7 @@ moments: st.SearchStrategy[Moment] = st.one_of(
     st.builds(
         TakenBack,
         about=st.uuids(),
-        what=st.sampled_from(["letter", "reply"]),
+        what=st.sampled_from(get_args(What)),
         letter=st.uuids(),
     ),
     st.builds(
@@ -178,7 +210,23 @@ moments: st.SearchStrategy[Moment] = st.one_of(
         next_minutes=st.none() | ids,
     ),
     st.builds(Waiting, asking=st.none() | ids, until=st.none() | st.dates()),
+    st.builds(
+        MeasureTaken,
+        measure=ids,
+        version=st.integers(1, 999),
+        answers=st.lists(
+            st.builds(Answered, ids, st.integers(0, 6)), max_size=40, unique_by=lambda one: one.item
+        ).map(tuple),
+    ),
+    st.builds(
+        MeasureShown, measure=ids, version=st.integers(1, 999), score=st.integers(0, 999)
+    ),
     st.builds(LetterByLink, letter=st.uuids()),
     st.builds(AnswerByLink, about=st.uuids()),
     st.builds(LetterKept),
+    st.builds(Courage, about=st.uuids(), how=st.sampled_from(["word", "sign"])),
+    guesses(),
+    st.builds(Appreciation, of=st.sampled_from(GOODS), shared=st.booleans()),
+    st.builds(AskedBack, about=st.uuids()),
+    st.builds(ToldMore, about=st.uuids()),
 )

@@ -11,9 +11,11 @@ from tests.core.moments.anything_kept import moments
 
 from nearer.core.moments import (
     KINDS,
+    Appreciation,
     BrokenMoment,
     CheckIn,
     Felt,
+    FeltGuess,
     Letter,
     LetterDraft,
     Moment,
@@ -167,9 +169,11 @@ def test_it_does_not_write_what_it_could_not_read(moment: Moment) -> None:
         lambda: Reply(about=ONE, parts=("heard", "heard")),
         lambda: Reply(about=ONE, parts=("heard",), guess=("hurt", "hurt")),
         lambda: Felt(about=ONE),
+        lambda: FeltGuess(about=ONE),
         lambda: Sentence(request="hug", sure=3),
         lambda: SentenceMark(about=ONE),
         lambda: TakenBack(about=ONE, what="reply"),
+        lambda: TakenBack(about=ONE, what="courage"),
         lambda: Reflection(way="afraid", fears=("judged", "judged")),
         lambda: Reflection(way="afraid", hurts=("rejected", "rejected")),
         lambda: Reflection(way="afraid", readings=(Tried("seen", "fits"), Tried("seen", "not"))),
@@ -190,10 +194,17 @@ def test_it_lets_ada_keep_the_feelings_that_it_could_be_while_she_is_not_sure() 
 
 def test_it_sends_the_letter_that_ada_drafted_and_not_where_it_came_from() -> None:
     draft = LetterDraft(
-        letter=ONE, feelings=("lonely",), own_word=True, request="just_listen", from_check_in=TWO
+        letter=ONE,
+        feelings=("lonely",),
+        own_word=True,
+        request="just_listen",
+        receive="sign",
+        from_check_in=TWO,
     )
     letter = draft.as_letter()
-    assert letter == Letter(feelings=("lonely",), own_word=True, request="just_listen")
+    assert letter == Letter(
+        feelings=("lonely",), own_word=True, request="just_listen", receive="sign"
+    )
     assert str(TWO) not in encode(letter).decode()
 
 
@@ -218,6 +229,7 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "sentence_mark",
         "night",
         "waiting",
+        "measure_taken",
         "letter_by_link",
         "answer_by_link",
         "letter_kept",
@@ -226,6 +238,9 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
     assert is_shared(Letter())
     assert is_shared(Felt(about=ONE, cared=4, shared=True))
     assert not is_shared(Felt(about=ONE, cared=4))
+    assert is_shared(FeltGuess(about=ONE, cared=4, shared=True))
+    assert not is_shared(FeltGuess(about=ONE, cared=4))
+    assert not is_shared(Appreciation(of="strength"))
 
 
 def test_it_knows_each_kind_by_its_struct() -> None:

@@ -7,10 +7,13 @@ from nearer.core.moments.by_link import (
     LetterByLink,
     LetterKept,
 )
+from nearer.core.moments.appreciation import GOODS, Appreciation, AskedBack, Good, ToldMore
 from nearer.core.moments.check_in import CheckIn
+from nearer.core.moments.courage import Courage, Receive
 from nearer.core.moments.entry import Entry
 from nearer.core.moments.errors import BrokenMoment, MomentError, UnknownMoment
 from nearer.core.moments.felt import Felt
+from nearer.core.moments.felt_guess import FeltGuess
 from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.kinds import KINDS, Kind, decode, encode, is_shared, kind_of
 from nearer.core.moments.letter import Letter
@@ -40,16 +43,22 @@ from nearer.core.moments.waiting import Waiting
 
 __all__ = [
     "ANSWER_PARTS",
+    "GOODS",
     "KINDS",
     "LETTER_PARTS",
     "PARTS",
     "AnswerByLink",
+    "Appreciation",
+    "AskedBack",
     "BrokenMoment",
     "CheckIn",
     "ChosenStep",
+    "Courage",
     "Entry",
     "Expectation",
     "Felt",
+    "FeltGuess",
+    "Good",
     "Invitation",
     "Kind",
     "Letter",
@@ -71,6 +80,7 @@ __all__ = [
     "Plan",
     "PlanCameUp",
     "Preferences",
+    "Receive",
     "Reflection",
     "Reply",
     "Sentence",
@@ -80,6 +90,7 @@ __all__ = [
     "StepOutcome",
     "StepSkipped",
     "TakenBack",
+    "ToldMore",
     "Tried",
     "UnknownMoment",
     "Waiting",

@@ -14,9 +14,12 @@ from nearer.core.moments.by_link import (
     LetterByLink,
     LetterKept,
 )
+from nearer.core.moments.appreciation import Appreciation, AskedBack, ToldMore
 from nearer.core.moments.check_in import CheckIn
+from nearer.core.moments.courage import Courage
 from nearer.core.moments.errors import BrokenMoment, UnknownMoment
 from nearer.core.moments.felt import Felt
+from nearer.core.moments.felt_guess import FeltGuess
 from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
@@ -71,6 +74,11 @@ AnyMoment = (
     | SentenceMark
     | Night
     | Waiting
+    | Courage
+    | FeltGuess
+    | Appreciation
+    | AskedBack
+    | ToldMore
     | LetterByLink
     | AnswerByLink
     | LetterKept
@@ -141,6 +149,11 @@ KINDS = Kinds(
     Kind("sentence_mark", SentenceMark, (), "never"),
     Kind("night", Night, ("how", "story", "know", "not_know", "question"), "never"),
     Kind("waiting", Waiting, ("limit", "meanwhile", "need", "talk"), "never"),
+    Kind("courage", Courage, ("word",), "always"),
+    Kind("felt_guess", FeltGuess, (), "when_marked"),
+    Kind("appreciation", Appreciation, ("text",), "when_marked"),
+    Kind("asked_back", AskedBack, ("question",), "always"),
+    Kind("told_more", ToldMore, ("text",), "always"),
     Kind("letter_by_link", LetterByLink, (*LETTER_PARTS, "link"), "never"),
     Kind("answer_by_link", AnswerByLink, ANSWER_PARTS, "never"),
     Kind(
@@ -163,7 +176,8 @@ def kind_of(moment: Moment) -> str:
 def is_shared(moment: Moment) -> bool:
     """Whether this moment may be written to the couple's space."""
     shared = KINDS.of(moment).shared
-    return shared == "always" or (isinstance(moment, Felt) and moment.shared)
+    marked = isinstance(moment, Felt | FeltGuess | Appreciation) and moment.shared
+    return shared == "always" or marked
 
 
 class _OnlyKind(msgspec.Struct):

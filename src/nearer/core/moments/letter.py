@@ -1,5 +1,6 @@
 """A letter: one feeling, one reason, one request, shown to the other."""
 
+from nearer.core.moments.courage import Receive
 from nearer.core.moments.marks import Feelings, Identifier, Moment, each_once
 
 
@@ -16,6 +17,7 @@ class Letter(Moment, frozen=True, kw_only=True, tag="letter"):
     own_word: bool = False
     request: Identifier | None = None
     own_request: bool = False
+    receive: Receive | None = None
 
     def __post_init__(self) -> None:
         """Refuse the same feeling twice (ValueError)."""

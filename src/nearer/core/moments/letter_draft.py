@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from nearer.core.moments.courage import Receive
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.marks import Feelings, Identifier, Moment, each_once
 
@@ -17,6 +18,7 @@ class LetterDraft(Moment, frozen=True, kw_only=True, tag="letter_draft"):
     own_word: bool = False
     request: Identifier | None = None
     own_request: bool = False
+    receive: Receive | None = None
     from_check_in: UUID | None = None
 
     def __post_init__(self) -> None:
@@ -30,4 +32,5 @@ class LetterDraft(Moment, frozen=True, kw_only=True, tag="letter_draft"):
             own_word=self.own_word,
             request=self.request,
             own_request=self.own_request,
+            receive=self.receive,
         )
