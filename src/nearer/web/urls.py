@@ -8,7 +8,8 @@ from nearer.web.live import live
 ROOMS = (
     *("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety"),
     *("reasons", "plans", "steps", "say"),
-    *("first_night", "support", "by_link", "listening"),
+    *("first_night", "support", "appreciations", "by_link", "listening"),
+    *("measures", "cycle", "agreement"),
 )
 
 urlpatterns = [

@@ -1,5 +1,6 @@
 """The typed content of a record: what somebody noticed, showed, answered, or set."""
 
+from nearer.core.moments.appreciation import GOODS, Appreciation, AskedBack, Good, ToldMore
 from nearer.core.moments.by_link import (
     ANSWER_PARTS,
     LETTER_PARTS,
@@ -7,7 +8,6 @@ from nearer.core.moments.by_link import (
     LetterByLink,
     LetterKept,
 )
-from nearer.core.moments.appreciation import GOODS, Appreciation, AskedBack, Good, ToldMore
 from nearer.core.moments.check_in import CheckIn
 from nearer.core.moments.courage import Courage, Receive
 from nearer.core.moments.entry import Entry
@@ -20,8 +20,19 @@ from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
 from nearer.core.moments.listening import ListeningKept, ListeningMove, ListeningRound
 from nearer.core.moments.marks import Moment
+from nearer.core.moments.measure import Answered, MeasureShown, MeasureTaken
 from nearer.core.moments.night import Night
 from nearer.core.moments.opened import Opened
+from nearer.core.moments.ours import (
+    BOXES,
+    HALF_WORDS,
+    Agreement,
+    AgreementLooked,
+    AgreementSigned,
+    CycleHalf,
+    CycleLine,
+    CycleShown,
+)
 from nearer.core.moments.pause import Pause, PauseChange
 from nearer.core.moments.pauses_felt import PausesAre, PausesFelt
 from nearer.core.moments.plan import Plan, PlanCameUp
@@ -40,20 +51,37 @@ from nearer.core.moments.step import (
 )
 from nearer.core.moments.taken_back import TakenBack
 from nearer.core.moments.waiting import Waiting
+from nearer.core.moments.weekly import (
+    WEEKLY_PARTS,
+    WeeklyDraft,
+    WeeklyPart,
+    WeeklyPlan,
+    WeeklyShown,
+)
 
 __all__ = [
     "ANSWER_PARTS",
+    "BOXES",
     "GOODS",
+    "HALF_WORDS",
     "KINDS",
     "LETTER_PARTS",
     "PARTS",
+    "WEEKLY_PARTS",
+    "Agreement",
+    "AgreementLooked",
+    "AgreementSigned",
     "AnswerByLink",
+    "Answered",
     "Appreciation",
     "AskedBack",
     "BrokenMoment",
     "CheckIn",
     "ChosenStep",
     "Courage",
+    "CycleHalf",
+    "CycleLine",
+    "CycleShown",
     "Entry",
     "Expectation",
     "Felt",
@@ -68,6 +96,8 @@ __all__ = [
     "ListeningKept",
     "ListeningMove",
     "ListeningRound",
+    "MeasureShown",
+    "MeasureTaken",
     "Moment",
     "MomentError",
     "Night",
@@ -94,6 +124,10 @@ __all__ = [
     "Tried",
     "UnknownMoment",
     "Waiting",
+    "WeeklyDraft",
+    "WeeklyPart",
+    "WeeklyPlan",
+    "WeeklyShown",
     "decode",
     "encode",
     "is_shared",

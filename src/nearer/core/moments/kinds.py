@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from nearer.core.moments.appreciation import Appreciation, AskedBack, ToldMore
 from nearer.core.moments.by_link import (
     ANSWER_PARTS,
     LETTER_PARTS,
@@ -14,7 +15,6 @@ from nearer.core.moments.by_link import (
     LetterByLink,
     LetterKept,
 )
-from nearer.core.moments.appreciation import Appreciation, AskedBack, ToldMore
 from nearer.core.moments.check_in import CheckIn
 from nearer.core.moments.courage import Courage
 from nearer.core.moments.errors import BrokenMoment, UnknownMoment
@@ -30,8 +30,18 @@ from nearer.core.moments.listening import (
     ListeningRound,
 )
 from nearer.core.moments.marks import Moment
+from nearer.core.moments.measure import MeasureShown, MeasureTaken
 from nearer.core.moments.night import Night
 from nearer.core.moments.opened import Opened
+from nearer.core.moments.ours import (
+    HALF_WORDS,
+    Agreement,
+    AgreementLooked,
+    AgreementSigned,
+    CycleHalf,
+    CycleLine,
+    CycleShown,
+)
 from nearer.core.moments.pause import Pause, PauseChange
 from nearer.core.moments.pauses_felt import PausesFelt
 from nearer.core.moments.plan import Plan, PlanCameUp
@@ -44,6 +54,7 @@ from nearer.core.moments.sign import Sign
 from nearer.core.moments.step import Expectation, OwnStep, StepOutcome, StepSkipped
 from nearer.core.moments.taken_back import TakenBack
 from nearer.core.moments.waiting import Waiting
+from nearer.core.moments.weekly import WEEKLY_PARTS, WeeklyDraft, WeeklyPlan, WeeklyShown
 
 Shared = Literal["never", "always", "when_marked"]
 """`when_marked`: the moment itself says so, in its field `shared`."""
@@ -74,17 +85,28 @@ AnyMoment = (
     | SentenceMark
     | Night
     | Waiting
+    | MeasureTaken
+    | MeasureShown
+    | LetterByLink
+    | AnswerByLink
+    | LetterKept
     | Courage
     | FeltGuess
     | Appreciation
     | AskedBack
     | ToldMore
-    | LetterByLink
-    | AnswerByLink
-    | LetterKept
     | ListeningRound
     | ListeningMove
     | ListeningKept
+    | WeeklyPlan
+    | WeeklyDraft
+    | WeeklyShown
+    | CycleHalf
+    | CycleShown
+    | CycleLine
+    | Agreement
+    | AgreementSigned
+    | AgreementLooked
 )
 
 
@@ -149,11 +171,8 @@ KINDS = Kinds(
     Kind("sentence_mark", SentenceMark, (), "never"),
     Kind("night", Night, ("how", "story", "know", "not_know", "question"), "never"),
     Kind("waiting", Waiting, ("limit", "meanwhile", "need", "talk"), "never"),
-    Kind("courage", Courage, ("word",), "always"),
-    Kind("felt_guess", FeltGuess, (), "when_marked"),
-    Kind("appreciation", Appreciation, ("text",), "when_marked"),
-    Kind("asked_back", AskedBack, ("question",), "always"),
-    Kind("told_more", ToldMore, ("text",), "always"),
+    Kind("measure_taken", MeasureTaken, (), "never"),
+    Kind("measure_shown", MeasureShown, (), "always"),
     Kind("letter_by_link", LetterByLink, (*LETTER_PARTS, "link"), "never"),
     Kind("answer_by_link", AnswerByLink, ANSWER_PARTS, "never"),
     Kind(
@@ -162,9 +181,23 @@ KINDS = Kinds(
         (*LETTER_PARTS, *(f"my_{part}" for part in ANSWER_PARTS)),
         "never",
     ),
+    Kind("courage", Courage, ("word",), "always"),
+    Kind("felt_guess", FeltGuess, (), "when_marked"),
+    Kind("appreciation", Appreciation, ("text",), "when_marked"),
+    Kind("asked_back", AskedBack, ("question",), "always"),
+    Kind("told_more", ToldMore, ("text",), "always"),
     Kind("listening_round", ListeningRound, (), "always"),
     Kind("listening_move", ListeningMove, ("said", "heard", "missing", "sense"), "always"),
     Kind("listening_kept", ListeningKept, KEPT_WORDS, "always"),
+    Kind("weekly_plan", WeeklyPlan, (), "always"),
+    Kind("weekly_draft", WeeklyDraft, WEEKLY_PARTS, "never"),
+    Kind("weekly_shown", WeeklyShown, WEEKLY_PARTS, "always"),
+    Kind("cycle_half", CycleHalf, HALF_WORDS, "never"),
+    Kind("cycle_shown", CycleShown, HALF_WORDS, "always"),
+    Kind("cycle_line", CycleLine, ("line",), "always"),
+    Kind("agreement", Agreement, ("text",), "always"),
+    Kind("agreement_signed", AgreementSigned, (), "always"),
+    Kind("agreement_looked", AgreementLooked, (), "never"),
 )
 
 
