@@ -69,8 +69,11 @@ def test_it_keeps_of_it_what_both_say_and_only_for_as_long_as_both_want_it(cast:
     taps(ada, "close")
     for one in (ada, ben):
         assert "Keep what was written?" in text(one)
-        taps(one, "keep")
-    assert "You both kept it." in text(ben, "/listening/?was=kept")
+    taps(ada, "keep")
+    noted = page(ada)
+    to = taps(ben, "keep").headers["Location"]
+    assert "You both kept it." in text(ben, to)
+    assert "You both kept it." in now(ada, noted).content.decode()
     entry = cast.ada.log.read(deeds.couple_of(ada), [ListeningKept], limit=1)[0]
     for one in (ada, ben):
         url = f"/listening/kept/{entry.id}/"

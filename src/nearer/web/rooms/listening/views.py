@@ -1,6 +1,6 @@
 """A round on its one page: whatever comes next stands there, on two phones or on one."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.db import DatabaseError
 from django.http import HttpResponse
@@ -14,6 +14,7 @@ from nearer.acts import listen
 from nearer.acts.listen import OneIsOpen
 from nearer.acts.pull_back import InPause
 from nearer.core.listening import WrongMove
+from nearer.core.moments import ListeningKept
 from nearer.store.log import NotThere
 from nearer.web import answers, own
 from nearer.web.access import unlocked
@@ -47,7 +48,7 @@ def page_of(request: UnlockedRequest, error: str = "") -> dict[str, object]:
         "shown": now,
         "error": error,
         "news": "news" in request.GET,
-        "end": end(request.GET.get("was", "")) if now is None else "",
+        "end": end(_how_it_ended(request)) if now is None else "",
         "partner": here.partner,
     }
     if now is None:
@@ -57,6 +58,21 @@ def page_of(request: UnlockedRequest, error: str = "") -> dict[str, object]:
             "kept": listen.kept(here.log),
         }
     return page
+
+
+def _how_it_ended(request: UnlockedRequest) -> str:
+    """Where the page was when the round ended; or "kept", if it was kept meanwhile."""
+    was = request.GET.get("was", "")
+    at = request.GET.get("at", "")
+    if was == "keeping" and any(at.startswith(one) for one in _kept_lately(request.here)):
+        return "kept"
+    return was
+
+
+def _kept_lately(here: Here) -> list[str]:
+    """The ids of rounds of which something was kept."""
+    notes = [entry.moment for entry in listen.kept(here.log)]
+    return [str(note.about) for note in notes if isinstance(note, ListeningKept)]
 
 
 def _page(
@@ -134,20 +150,14 @@ def move(request: UnlockedRequest) -> HttpResponse:
         return redirect(ended("talk"))
     if goes_on:
         return redirect("listening")
-    return redirect(ended(_was(request.here, before, data["found"])))
+    if str(data["found"]) in _kept_lately(request.here):
+        return redirect(ended("kept"))
+    return redirect(ended(before.was if before else "talk"))
 
 
 def ended(was: str) -> str:
-    """The page after a round."""
+    """The page after a round, with one sentence for how it was."""
     return f"{reverse('listening')}?{urlencode({'was': was})}"
-
-
-def _was(here: Here, before: Shown | None, found: UUID) -> str:
-    """What to say at the end: kept, or what it was."""
-    kept = {entry.moment.about for entry in listen.kept(here.log)[:1]}  # type: ignore[attr-defined]  # each is a ListeningKept
-    if found in kept:
-        return "kept"
-    return before.was if before else "talk"
 
 
 @require_POST

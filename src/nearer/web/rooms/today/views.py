@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from nearer.acts import by_link, pair, pull_back
-from nearer.content import vocabulary
+from nearer.acts import by_link, listen, pair, pull_back
+from nearer.content import listening, vocabulary
 from nearer.core.letters import SeenLetter, see
+from nearer.core.listening import Prompt, waits_for
 from nearer.core.moments import (
     CheckIn,
     Expectation,
@@ -62,11 +63,16 @@ def today(request: UnlockedRequest) -> HttpResponse:
     fragment = bool(request.htmx)
     invite = None if here.log.couple else pair.under_way(here.person, now=here.now)
     entries = _recent(here, most_letters=LETTERS)
+    round_ = listen.running(here.log, now=here.now)
     page = {
         "today": work_out(
             entries + here.log.read(here.log.own, [Expectation, StepOutcome], limit=STEPS),
             who=here.person.id,
             now=here.now.astimezone(here.zone),
+            to_listen=round_.id
+            if round_ and waits_for(round_.state, round_.side) is None
+            else None,
+            linked=here.partner is not None,
             to_compare=invite.id if invite and _is_mine_to_say(here, invite) else None,
             answered=by_link.answered(here.log),
         ),
@@ -75,6 +81,8 @@ def today(request: UnlockedRequest) -> HttpResponse:
         "invite": invite,
         **_without_words(here, entries),
         "wait": _wait(here),
+        "asked": _asked(here, round_),
+        "round": round_,
         "vocabulary": vocabulary(),
     }
     return render(request, "today/_now.html" if fragment else "today/today.html", page)
@@ -96,6 +104,13 @@ def _without_words(here: Here, entries: list[Entry]) -> dict[str, object]:
         "their_sign": fresh[0] if fresh else None,
         "how_pauses_feel": pull_back.question(here.log, lately, now=here.now),
     }
+
+
+def _asked(here: Here, round_: listen.Running | None) -> Prompt | None:
+    """What the other one asks for, where this one was asked to a listening round."""
+    if round_ is None or round_.is_on_one_phone or round_.entry.author == here.person.id:
+        return None
+    return listening().prompt[round_.asked.way] if round_.state.phase == "invited" else None
 
 
 def _wait(here: Here) -> Entry | None:
