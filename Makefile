@@ -8,7 +8,7 @@ TWICE := acts cli faults leaks store web \
 	$(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py pauses.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format bench lock clean
+.PHONY: help run demo test check format bench numbers lock clean
 
 help: ## say what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -52,12 +52,20 @@ bench: ## how fast, each figure as a ratio to something plain measured beside it
 	@for each in bench/[a-z]*.py; do \
 		echo "== $$each"; $(BIN)/python -m bench.$$(basename $$each .py) || exit 1; done
 
+numbers: ## check our statistics against published figures (installs statsmodels)
+	@scripts/environment dev
+	@scripts/environment numbers
+	$(BIN)/python -m pytest -n0 -rs tests/numbers tests/core/insight
+
 lock: ## choose newer versions of what we build on, with their hashes (needs uv)
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --exclude-newer "1 week" requirements/run.in -o requirements/run.txt
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --exclude-newer "1 week" requirements/dev.in -c requirements/run.txt \
 		-o requirements/dev.txt
+	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --exclude-newer "1 week" requirements/numbers.in -c requirements/dev.txt \
+		-o requirements/numbers.txt
 
 clean: ## remove everything that was made, but never the folder data
 	rm -rf .venv build src/*.egg-info .coverage* htmlcov test-results

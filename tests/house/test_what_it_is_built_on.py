@@ -6,17 +6,20 @@ import pytest
 from tests.house.tree import ROOT, files
 
 PIN = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE)
-RUN, DEV = ((ROOT / "requirements" / f"{kind}.txt").read_text("utf-8") for kind in ("run", "dev"))
+KINDS = ("run", "dev", "numbers")
+RUN, DEV, NUMBERS = LOCKS = [
+    (ROOT / "requirements" / f"{kind}.txt").read_text("utf-8") for kind in KINDS
+]
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV], ids=["run", "dev"])
+@pytest.mark.parametrize("lock", LOCKS, ids=KINDS)
 def test_it_pins_everything_with_a_hash(lock: str) -> None:
     entries = lock.split("\n    --hash=")[0:1] + re.split(r"\n(?=[a-z0-9])", lock)
     assert PIN.findall(lock)
     assert all("--hash=sha256:" in entry for entry in entries[1:])
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV], ids=["run", "dev"])
+@pytest.mark.parametrize("lock", LOCKS, ids=KINDS)
 def test_it_names_no_place_to_fetch_from(lock: str) -> None:
     assert "://" not in lock
     assert "index" not in lock
@@ -24,6 +27,10 @@ def test_it_names_no_place_to_fetch_from(lock: str) -> None:
 
 def test_it_works_on_what_it_runs_on() -> None:
     assert set(PIN.findall(RUN)) <= set(PIN.findall(DEV))
+    versions = dict(PIN.findall(DEV))
+    assert {versions.get(name, version) == version for name, version in PIN.findall(NUMBERS)} == {
+        True
+    }
 
 
 def test_it_vendors_modules_that_import_nothing() -> None:
