@@ -8,13 +8,20 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from nearer.acts import appreciate
+from nearer.acts.acknowledge import acknowledge, only_id
+from nearer.acts.guess import keep_guess
 from nearer.acts.pull_back import shelf_of
 from nearer.acts.share import keep_felt, send_letter, send_reply
 from nearer.core.moments import (
+    Appreciation,
+    AskedBack,
     CheckIn,
     ChosenStep,
+    Courage,
     Expectation,
     Felt,
+    FeltGuess,
     LetterDraft,
     Night,
     Opened,
@@ -187,6 +194,48 @@ def felt(who: Someone, reply: UUID, *, shared: bool) -> None:
     """Somebody has said how a reply felt."""
     said = Felt(about=reply, understood=3, shared=shared)
     keep_felt(who.log, couple_of(who), said, now=timezone.now())
+
+
+def courage(who: Someone, letter: UUID) -> UUID:
+    """Somebody has left a word for the courage of a letter, or a sign if that is asked for."""
+    couple = couple_of(who)
+    record, (held,) = only_id(who.log, couple, letter), who.log.many(couple, [letter])
+    how = getattr(held.moment, "receive", None)
+    words = _words(who, couple.id, record, word="I saw that it was hard") if how == "word" else b""
+    said = Courage(about=letter, how=how)  # type: ignore[arg-type]  # one of the two
+    return acknowledge(who.log, couple, said, words, now=timezone.now()).id
+
+
+def guess(who: Someone, reply: UUID, *, shared: bool = False, **marks: int) -> None:
+    """Somebody has guessed how their reply felt."""
+    said = FeltGuess(about=reply, shared=shared, **(marks or {"understood": 2}))  # type: ignore[arg-type]  # numbers
+    keep_guess(who.log, couple_of(who), said, now=timezone.now())
+
+
+def kept_good(who: Someone, of: Any = "good_news") -> UUID:
+    """Somebody has kept something good for themselves. Gives the record's id."""
+    record = uuid4()
+    words = _words(who, who.side.own, record, text="The pear tree is in flower")
+    who.log.write(who.log.own, Draft(record, Appreciation(of=of), timezone.now(), words))
+    return record
+
+
+def shown_good(who: Someone, of: Any = "good_news") -> UUID:
+    """Somebody has shown it to the other. Gives the record's id, which is the same."""
+    record = kept_good(who, of)
+    words = _words(who, couple_of(who).id, record, text="The pear tree is in flower")
+    appreciate.show(who.log, record, words, now=timezone.now())
+    return record
+
+
+def asked_back(who: Someone, good: UUID) -> UUID:
+    """Somebody has opened the other's good news and asked back. Gives the question's id."""
+    open_it(who, good)
+    couple = couple_of(who)
+    record = who.log.only_id(couple, AskedBack, good)
+    words = _words(who, couple.id, record, question="What was the best part of it?")
+    appreciate.ask_back(who.log, couple, good, words, now=timezone.now())
+    return record
 
 
 def _words(who: Someone, space: UUID, record: UUID, **fields: str) -> bytes:

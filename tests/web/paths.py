@@ -88,6 +88,7 @@ def what_is_of(who: Someone, other: Someone) -> dict[str, UUID]:
         "own": (own := deeds.own_step(who)),
         "step": own,
         "letter": letter,
+        "good": deeds.kept_good(who),
         "space_id": deeds.couple_of(who).id,
         "slot_id": passkey.id,
     }

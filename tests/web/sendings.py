@@ -14,7 +14,7 @@ from tests.cast import Someone
 
 from nearer.acts.tell_step import only_id
 from nearer.content import vocabulary
-from nearer.core.moments import Reply
+from nearer.core.moments import AskedBack, Courage, Reply, ToldMore
 from nearer.vault.recovery import new_code, stretch_code
 from nearer.vault.wire import to_text
 from nearer.web.invites import InviteForm
@@ -26,8 +26,9 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
+from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
-from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
+from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
@@ -107,6 +108,43 @@ def _felt(cast: Cast) -> Sending:
     letter = deeds.letter(cast.ada)
     deeds.open_it(cast.ada, deeds.reply(cast.ben, letter, guess=("hurt",)))
     return Sending(cast.ada, f"/letters/{letter}/felt/", {"understood": "3", "guess": "right"})
+
+
+def _guess(cast: Cast) -> Sending:
+    letter = deeds.letter(cast.ben)
+    deeds.open_it(cast.ada, letter)
+    deeds.reply(cast.ada, letter)
+    return Sending(cast.ada, f"/letters/{letter}/guess/", {"understood": "2", "cared": "4"})
+
+
+def _courage(cast: Cast) -> Sending:
+    letter = deeds.letter(cast.ada, receive="word")
+    deeds.open_it(cast.ben, letter)
+    couple = deeds.couple_of(cast.ben)
+    record = cast.ben.log.only_id(couple, Courage, letter)
+    data = cast.ben.sealed(couple.id, {"word": "I saw it"}, record, how="word")
+    return Sending(cast.ben, f"/letters/{letter}/courage/", data)
+
+
+def _good(cast: Cast) -> Sending:
+    data = cast.ada.sealed(cast.ada.side.own, {"text": "The way you hum"}, of="imperfection")
+    return Sending(cast.ada, "/good/new/", data)
+
+
+def _ask(cast: Cast) -> Sending:
+    good, couple = deeds.shown_good(cast.ada), deeds.couple_of(cast.ben)
+    deeds.open_it(cast.ben, good)
+    record = cast.ben.log.only_id(couple, AskedBack, good)
+    data = cast.ben.sealed(couple.id, {"question": "and then?"}, record)
+    return Sending(cast.ben, f"/good/{good}/ask/", data)
+
+
+def _more(cast: Cast) -> Sending:
+    good, couple = deeds.shown_good(cast.ada), deeds.couple_of(cast.ada)
+    deeds.open_it(cast.ada, deeds.asked_back(cast.ben, good))
+    record = cast.ada.log.only_id(couple, ToldMore, good)
+    data = cast.ada.sealed(couple.id, {"text": "then it rained"}, record)
+    return Sending(cast.ada, f"/good/{good}/tell/", data)
 
 
 def invitation(who: Someone) -> dict[str, Any]:
@@ -274,6 +312,11 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (LetterForm, _letter),
     (ReplyForm, _reply),
     (FeltForm, _felt),
+    (GuessForm, _guess),
+    (CourageForm, _courage),
+    (GoodForm, _good),
+    (AskForm, _ask),
+    (MoreForm, _more),
     (InviteForm, _invite),
     (SignInForm, _sign_in),
     (SignInForm, _unlock),

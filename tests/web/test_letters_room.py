@@ -179,6 +179,7 @@ def test_it_keeps_how_an_answer_felt_for_the_one_who_wrote(cast: Cast) -> None:
     assert answer.status_code == 422
     assert b"Pick at least one" in answer.content
     assert cast.ada.post(url, {"understood": "0", "shared": "on"}).status_code == 302
+    cast.ben.post(f"/letters/{letter}/felt/open/")
     felt = cast.ben.get(f"/letters/{letter}/").context["reply"].felt
     assert (felt.moment.understood, felt.moment.cared) == (0, None)
 

@@ -47,6 +47,8 @@ def test_it_shows_ada_what_ben_heard_and_lets_her_say_how_near_he_came(cast: Cas
     assert "<dd> Nearly </dd>" in " ".join(_page(cast.ada, letter).split())
     assert masked(cast.ben.get(f"/letters/{letter}/")) == before, "she has not shared it"
     cast.ada.post(f"/letters/{letter}/felt/", {"guess": "not", "shared": "on"})
+    assert "Ada says how your answer felt" in _page(cast.ben, letter)
+    cast.ben.post(f"/letters/{letter}/felt/open/")
     assert "Not this one. No fault" in _page(cast.ben, letter)
 
 

@@ -22,8 +22,9 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
+from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
-from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
+from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
@@ -81,6 +82,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "words": ["AAAA", "not base64url!"],
         "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
         "request": ["gone"],
+        "receive": ["gone"],
         "from_check_in": ["x"],
     },
     ReplyForm: {
@@ -91,6 +93,11 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     FeltForm: {
         "guess": ["gone"], "understood": ["5", "x"], "valued": ["-1"], "cared": ["4.5"],
     },
+    GuessForm: {"understood": ["5", "x"], "valued": ["-1"], "cared": ["4.5"]},
+    CourageForm: {"record": NO_ID, "words": ["AAAA", "!"], "how": ["", "gone"]},
+    GoodForm: {"record": NO_ID, "words": ["AAAA", "!"], "of": ["", "gone"]},
+    AskForm: {"record": NO_ID, "words": ["AAAA", "!"]},
+    MoreForm: {"record": NO_ID, "words": ["AAAA", "!"]},
     InviteForm: {
         "record": NO_ID,
         "invite": NO_ID,
@@ -223,7 +230,7 @@ def test_it_tries_every_field_of_every_form() -> None:
 
 NEVER_WRONG = (forms.BooleanField, Sealed)
 OURS = ("nearer.web.rooms.", "nearer.web.night")
-ELSEWHERE = {"CuesForm", "NamedForm", "NewSlotForm", "ExampleForm", "AcceptForm"}
+ELSEWHERE = {"CuesForm", "NamedForm", "NewSlotForm", "ExampleForm", "AcceptForm", "WordsNeeded"}
 """Parts of other forms; one for those who build; and one that has a test of its own below."""
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from uuid import UUID
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from nearer.core.moments import Moment
+from nearer.core.moments import Moment, Opened
 from nearer.store.log import AlreadyKept, Draft, NotThere
 from nearer.web import answers
 from nearer.web.here import UnlockedRequest
@@ -35,6 +36,14 @@ def then(there: str, act: Callable[[], object]) -> HttpResponse:
     except DatabaseError:
         return answers.full()
     return answers.go_to(there)
+
+
+def note_opened(request: UnlockedRequest, about: UUID) -> None:
+    """Note, once and for oneself alone, that one has opened what the other has shown."""
+    log = request.here.log
+    only = log.only_id(log.own, Opened, about)
+    with suppress(AlreadyKept):
+        log.write(log.own, Draft(only, Opened(about=about), request.now, about=about))
 
 
 def keep(

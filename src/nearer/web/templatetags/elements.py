@@ -9,6 +9,8 @@ from nearer.web import answers
 
 register = template.Library()
 
+GOOD = ("goods", "good-new", "good", "good-show")
+
 PLACES = {
     "today": ("home", "today", "timeline", "welcome", "patterns"),
     "write": (
@@ -20,7 +22,7 @@ PLACES = {
         *("sentences", "sentence-new", "sentence", "sentence-mark", "how-sure"),
     ),
     "pull": ("pulling-back", "pause", "back", "sign", "quiet"),
-    "us": ("us", "leave", "pair", "letter", "letter-reply"),
+    "us": ("us", "leave", "pair", "letter", "letter-reply", "letter-guess", "letter-courage", *GOOD),
     "me": (
         *("me", "passphrase", "take-with", "erase"),
         *("reasons", "reflection-new", "reflection", "plans", "plan-new", "plan", "plan-came-up"),

@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec import to_builtins
 
+from nearer.acts.acknowledge import only_id
 from nearer.acts.pull_back import InPause
 from nearer.acts.share import keep_felt, send_reply
 from nearer.acts.take_back import take_back as take_back_entry
 from nearer.content import vocabulary
-from nearer.core.moments import Opened, Reply
-from nearer.store.log import AlreadyKept, Draft, NotThere
-from nearer.web import answers
+from nearer.core.letters import guess_gap
+from nearer.core.moments import Reply
+from nearer.store.log import AlreadyKept, NotThere
+from nearer.web import answers, own
 from nearer.web.access import unlocked
 from nearer.web.here import UnlockedRequest
 from nearer.web.in_pause import not_now
@@ -44,6 +46,8 @@ def _page(
         "reply": seen.reply,
         "space": thread.space,
         "felt_form": felt,
+        "gap": guess_gap(seen.reply) if seen.reply else (),
+        "courage_record": _courage_record(request, thread),
         "partner": request.here.partner,
         "vocabulary": vocabulary(),
     }
@@ -51,19 +55,21 @@ def _page(
     return render(request, name, page, status=status)
 
 
+def _courage_record(request: UnlockedRequest, thread: Thread) -> UUID | None:
+    """The id for a word or sign of one's own, while the letter asks for one and none was sent."""
+    seen = thread.seen
+    wanted = getattr(seen.letter.moment, "receive", None) if seen.letter else None
+    if seen.mine or seen.courage or not thread.space.is_open or wanted not in {"word", "sign"}:
+        return None
+    return only_id(request.here.log, thread.space, seen.id)
+
+
 @require_POST
 @unlocked
 def open_it(request: UnlockedRequest, letter: UUID) -> HttpResponse:
     """Open a letter, or the reply to one's own. Noted in one's own space alone."""
     seen = thread_of(request, letter).seen
-    waiting = seen.reply.id if seen.mine and seen.reply else letter
-    log = request.here.log
-    opened = Opened(about=waiting)
-    try:
-        only = log.only_id(log.own, Opened, waiting)
-        log.write(log.own, Draft(only, opened, request.now, about=waiting))
-    except AlreadyKept:
-        pass
+    own.note_opened(request, seen.reply.id if seen.mine and seen.reply else letter)
     return redirect("letter", letter=letter)
 
 

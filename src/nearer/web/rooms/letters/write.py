@@ -55,6 +55,7 @@ def write(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         "letter": letter,
         "record": uuid4(),
         **_begins_with(source, ALL_PARTS if draft else _parts(request)),
+        "receive": LetterForm.base_fields["receive"].choices,  # type: ignore[attr-defined]  # a ChoiceField
         "sentence": vocabulary().borrowed.get(request.GET.get("sentence", "")),
         "vocabulary": vocabulary(),
         "partner": request.here.partner,
@@ -90,8 +91,9 @@ def _begins_with(source: Entry | None, parts: frozenset[str]) -> dict[str, Any]:
     """What is chosen already when the form opens, and whose words begin which part of it."""
     chosen: dict[str, Any] = {"feelings": (), "request": None, "from_check_in": None}
     match source.moment if source else None:
-        case LetterDraft(feelings=feelings, request=wish, from_check_in=check_in):
+        case LetterDraft(feelings=feelings, request=wish, from_check_in=check_in) as begun:
             chosen = {"feelings": feelings, "request": wish, "from_check_in": check_in}
+            chosen["receive"] = begun.receive
         case Sentence(feeling=feeling, request=wish, from_check_in=check_in):
             chosen["feelings"] = (feeling,) if feeling and "feeling" in parts else ()
             chosen["request"] = wish if "request" in parts else None
@@ -117,6 +119,7 @@ def _keep_draft(request: UnlockedRequest, letter: UUID) -> HttpResponse:
         own_word=form.has("own_word"),
         request=data["request"] or None,
         own_request=form.has("request"),
+        receive=data["receive"] or None,
         from_check_in=data["from_check_in"],
     )
     log = request.here.log

@@ -15,6 +15,7 @@ from nearer.content import listening, vocabulary
 from nearer.core.letters import SeenLetter, see
 from nearer.core.listening import Prompt, waits_for
 from nearer.core.moments import (
+    Appreciation,
     CheckIn,
     Expectation,
     Letter,
@@ -38,6 +39,8 @@ LETTERS = 10
 all; to look up what became of each is what takes Today longest after years."""
 STEPS = 20
 """Steps and what came of them that Today looks through for one that is open: the newest ones."""
+GOODS = 5
+"""Good things that Today looks through for a question or an answer that waits: the newest."""
 SIGN_SHOWN = timedelta(hours=24)
 """A sign is about now: after a day it is in the timeline only."""
 
@@ -143,7 +146,7 @@ def _recent(
     it is on no such page, and to look up what became of each letter would take a third of its time.
     """
     log = here.log
-    kinds: list[type[Moment]] = [CheckIn, LetterDraft, Sign, Pause]
+    kinds: list[type[Moment]] = [CheckIn, LetterDraft, Sign, Pause, Appreciation]
     found = log.read(log.own, kinds, limit=RECENT, before=before)
     full = len([entry for entry in found if isinstance(entry.moment, CheckIn)]) == RECENT
     since = found[-1].at if one_page and full else None
@@ -152,12 +155,14 @@ def _recent(
             continue
         # Apart, since many signs must not push a letter that waits off the page.
         letters = log.read(space, [Letter, TakenBack], limit=most_letters, before=before)
-        shared = letters + log.read(space, [Sign, Pause], limit=RECENT, before=before)
+        quiet: list[type[Moment]] = [Sign, Pause, Appreciation]
+        shared = letters + log.read(space, quiet, limit=RECENT, before=before)
         if since is not None:
             letters, shared = (
                 [entry for entry in entries if entry.at >= since] for entries in (letters, shared)
             )
-        ids = [_letter_id(entry) for entry in letters]
+        good = [entry for entry in shared if isinstance(entry.moment, Appreciation)]
+        ids = [_letter_id(entry) for entry in letters] + [entry.id for entry in good[:GOODS]]
         about = log.about(space, ids)
         replies = [e.moment.about if isinstance(e.moment, TakenBack) else e.id for e in about]
         known = {entry.id for entry in shared}
