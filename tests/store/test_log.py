@@ -139,7 +139,8 @@ def test_it_keeps_nothing_if_one_leaves_in_the_same_moment(
     del transactional_db
     log, couple, before = cast.ada.log, deeds.couple_of(cast.ada), Record.objects.count()
 
-    def too_late(space: UUID, member: UUID) -> bool:
+    def too_late(space: UUID, member: UUID, *, rings: bool) -> bool:
+        assert rings
         assert Record.objects.count() == before + 1
         return not rows.may_write(space, member)
 

@@ -158,12 +158,13 @@ class Log:
                 return space
         raise NotThere
 
-    def write(self, space: OpenSpace, draft: Draft) -> Entry:
+    def write(self, space: OpenSpace, draft: Draft, *, rings: bool = True) -> Entry:
         """Keep one moment, once.
 
         The whole act is one transaction: the row and the space's new version are both there or
-        neither is. Raises Closed, and AlreadyKept if this author has kept this id before; an id
-        that belongs to someone else's record raises NotThere.
+        neither is. Unless it `rings`, the version stays and no open page is told: that is for what
+        nobody is to learn of yet. Raises Closed, and AlreadyKept if this author has kept this id
+        before; an id that belongs to someone else's record raises NotThere.
         """
         me = self._person.id
         address = Address(space.id, draft.id, me)
@@ -173,7 +174,7 @@ class Log:
         row = Row(draft.id, me, draft.at, marks, draft.words)
         with transaction.atomic(savepoint=False):
             kept = rows.insert(row, space.id, shelf, thread)
-            if kept and not rows.hold_open(space.id, me):
+            if kept and not rows.hold_open(space.id, me, rings=rings):
                 raise Closed  # they left in another tab, this very moment: nothing stays
         if not kept:
             raise self._refused(space, draft.id)
@@ -237,7 +238,7 @@ class Log:
         for row in rows.all_of(space.id):
             yield from self._entries(space, [row])
 
-    def remove(self, entry: Entry) -> None:
+    def remove(self, entry: Entry, *, rings: bool = True) -> None:
         """Remove one of the person's own entries whole. Raises NotThere for another's."""
         with transaction.atomic():
             gone, _ = Record.objects.filter(
@@ -245,12 +246,17 @@ class Log:
             ).delete()
             if not gone:
                 raise NotThere
-            Space.objects.filter(id=entry.space).update(version=F("version") + 1)
+            if rings:
+                self._ring(entry.space)
 
-    def hold(self, space: OpenSpace) -> None:
+    def hold(self, space: OpenSpace, *, rings: bool = True) -> None:
         """Let nobody else change this space until the transaction ends. Raises Closed."""
-        if not rows.hold_open(space.id, self._person.id):
+        if not rows.hold_open(space.id, self._person.id, rings=rings):
             raise Closed
+
+    def _ring(self, space: UUID) -> None:
+        """Tell open pages of this space that something has changed."""
+        Space.objects.filter(id=space).update(version=F("version") + 1)
 
     def let_go(self, space: OpenSpace, entries: Iterable[Entry]) -> None:
         """Remove entries whoever of the members wrote them: what both have agreed to let go.
@@ -261,7 +267,7 @@ class Log:
         ids = [entry.id for entry in entries]
         with transaction.atomic():
             Record.objects.filter(id__in=ids, space_id=space.id).delete()
-            Space.objects.filter(id=space.id).update(version=F("version") + 1)
+            self._ring(space.id)
 
     def only_id(self, space: OpenSpace, kind: type[Moment], about: UUID) -> UUID:
         """The one id an entry of this kind by this person about that entry can have."""

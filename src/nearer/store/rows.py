@@ -23,7 +23,9 @@ _MAY_WRITE = """
     SELECT 1 FROM store_space AS space JOIN store_member AS member ON member.space_id = space.id
     WHERE space.id = %s AND space.state = 'open' AND member.person_id = %s
 """
-_HOLD_OPEN = f"UPDATE store_space SET version = version + 1 WHERE id = %s AND EXISTS ({_MAY_WRITE})"  # noqa: S608  the same
+_HOLD_OPEN = (
+    f"UPDATE store_space SET version = version + %s WHERE id = %s AND EXISTS ({_MAY_WRITE})"  # noqa: S608  the same
+)
 _INSERT = f"""
     INSERT INTO store_record (id, space_id, author_id, shelf, thread, at, marks, words)
     SELECT %s, %s, %s, %s, %s, %s, %s, %s WHERE EXISTS ({_MAY_WRITE}) ON CONFLICT DO NOTHING
@@ -101,10 +103,13 @@ def insert(row: Row, space: UUID, shelf: bytes, thread: bytes | None) -> bool:
     return inserted == 1
 
 
-def hold_open(space: UUID, member: UUID) -> bool:
-    """Raise the version of a space in which this person may write, which locks its row."""
+def hold_open(space: UUID, member: UUID, *, rings: bool = True) -> bool:
+    """Raise the version of a space in which this person may write, which locks its row.
+
+    Where nobody is to be told, the row is locked and the version stays.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_HOLD_OPEN, [_id(space)] * 2 + [_id(member)])
+        cursor.execute(_HOLD_OPEN, [int(rings), _id(space), _id(space), _id(member)])
         raised: int = cursor.rowcount
     return raised == 1
 
