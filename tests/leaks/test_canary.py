@@ -17,7 +17,7 @@ from tests.leaks.typist import Typist
 from tests.trouble import everything
 
 import nearer.web
-from nearer.core.moments import KINDS
+from nearer.core.moments import KINDS, Letter
 from nearer.logs import Discreet
 from nearer.vault.wire import to_text
 
@@ -39,6 +39,7 @@ MARKS = (
     "emotions_word_for_now",
     "too_long",
     *("would_say", "self_protection", "phone_away", "few_days"),
+    *("imperfection", "good_news"),
 )
 WEB = Path(nearer.web.__file__).parent
 SHORTEST = 6  # bytes: what is shorter is found anywhere by chance
@@ -102,15 +103,12 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     ada.look(kept)
     ada.look(ada.fill(f"{kept}word/", feelings=["lonely", "ashamed"]))
     letter = f"/letters/{uuid4()}/"
-    shown = ada.fill(f"{letter}write/?from={kept.split('/')[-2]}", request="just_listen")
+    asked = {"request": "just_listen", "receive": "word"}
+    shown = ada.fill(f"{letter}write/?from={kept.split('/')[-2]}", **asked)
     ada.look(f"{letter}write/")
     ada.fill(shown)
-    ben.look("/today/")
-    ben.look(letter)
-    ben.press(f"{letter}open/")
-    ben.fill(f"{letter}reply/", guess=["lonely", "ashamed"])
-    ada.press(f"{letter}open/")
-    ada.press(f"{letter}felt/", understood="3", guess="nearly", shared="on")
+    _answer(ada, ben, letter)
+    _say_something_good(ada, ben)
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)
@@ -166,6 +164,34 @@ def _say_it(ada: Typist, check_in: str) -> None:
     part = f"/letters/{uuid4()}/write/?from={sentence.split('/')[-2]}&part=reason"
     for url in (sentence, "/say/", "/say/how-sure/", part):
         ada.look(url)
+
+
+def _answer(ada: Typist, ben: Typist, letter: str) -> None:
+    """That it took courage, what he hears, his guess; and how it felt to her."""
+    ben.look("/today/")
+    ben.look(letter)
+    ben.press(f"{letter}open/")
+    ben.fill(f"{letter}reply/", guess=["lonely", "ashamed"])
+    ada.press(f"{letter}open/")
+    ben.fill(f"{letter}courage/")
+    ada.press(f"{letter}courage/open/")
+    ben.press(f"{letter}guess/", understood="2", shared="on")
+    ada.press(f"{letter}felt/", understood="3", guess="nearly", shared="on")
+    ben.press(f"{letter}felt/open/")
+
+
+def _say_something_good(ada: Typist, ben: Typist) -> None:
+    """One for herself, one shown, asked back about and told of."""
+    ada.look(ada.fill("/good/new/", of="imperfection"))
+    good = ada.fill(f"{ada.fill('/good/new/', of='good_news')}show/")
+    ben.press(f"{good}open/")
+    ben.fill(good)
+    ada.press(f"{good}open/")
+    ada.fill(good)
+    ben.press(f"{good}open/")
+    for one in (ada, ben):
+        for url in (good, "/good/"):
+            one.look(url)
 
 
 def _wait(ada: Typist) -> None:
@@ -292,8 +318,8 @@ def test_it_opens_the_phrase_for_those_it_is_meant_for(cast: Cast) -> None:
     """Else an empty box would pass every search above."""
     ada, ben, _ = _live(cast)
     couple = deeds.couple_of(cast.ben)
-    letters = [e for e in cast.ben.log.everything(couple) if e.words and e.author == cast.ada.id]
-    (letter,) = letters
+    hers = [e for e in cast.ben.log.everything(couple) if e.author == cast.ada.id]
+    (letter,) = [e for e in hers if isinstance(e.moment, Letter)]
     ben.who.learn_words_keys()
     words = ben.who.side.open_words(couple.id, letter.id, letter.author, letter.words)
     assert words == {"own_word": PHRASE, "reason": PHRASE, "request": PHRASE}

@@ -9,8 +9,6 @@ from nearer.web import answers
 
 register = template.Library()
 
-GOOD = ("goods", "good-new", "good", "good-show")
-
 PLACES = {
     "today": ("home", "today", "timeline", "welcome", "patterns"),
     "write": (
@@ -22,7 +20,11 @@ PLACES = {
         *("sentences", "sentence-new", "sentence", "sentence-mark", "how-sure"),
     ),
     "pull": ("pulling-back", "pause", "back", "sign", "quiet"),
-    "us": ("us", "leave", "pair", "letter", "letter-reply", "letter-guess", "letter-courage", *GOOD),
+    "us": (
+        *("us", "leave", "pair", "letter", "letter-reply", "letter-guess", "letter-courage"),
+        *("goods", "good-new", "good", "good-show"),
+        *("weekly", "weekly-look", "weekly-plan", "weekly-week", "weekly-mine"),
+    ),
     "me": (
         *("me", "passphrase", "take-with", "erase"),
         *("reasons", "reflection-new", "reflection", "plans", "plan-new", "plan", "plan-came-up"),
