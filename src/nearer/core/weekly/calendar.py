@@ -80,10 +80,13 @@ def _changes(zone: ZoneInfo, since: datetime) -> Iterator[_Change]:
     """How the clock stands at `since`, and every change after it."""
     at = since.astimezone(UTC)
     yield _change(zone, at, at)
+    was = _offset_at(zone, at)
     for _ in range(YEARS * 366):
-        if _offset_at(zone, at) != _offset_at(zone, at + _DAY):
-            yield _change(zone, at, _moment_of_change(zone, at))
         at += _DAY
+        offset = _offset_at(zone, at)
+        if offset != was:
+            yield _change(zone, at - _DAY, _moment_of_change(zone, at - _DAY))
+        was = offset
 
 
 def _moment_of_change(zone: ZoneInfo, low: datetime) -> datetime:
