@@ -12,9 +12,9 @@ from nearer.acts.erase import erase
 from nearer.acts.export import export
 from nearer.core.moments import (
     KINDS,
+    AnswerByLink,
     Appreciation,
     AskedBack,
-    AnswerByLink,
     CheckIn,
     ChosenStep,
     Courage,
@@ -26,6 +26,9 @@ from nearer.core.moments import (
     LetterByLink,
     LetterDraft,
     LetterKept,
+    ListeningKept,
+    ListeningMove,
+    ListeningRound,
     Moment,
     Night,
     Opened,
@@ -88,6 +91,9 @@ ONE_OF_EACH: dict[str, Moment] = {
     "appreciation": Appreciation(of="imperfection", shared=True),
     "asked_back": AskedBack(about=ID),
     "told_more": ToldMore(about=ID),
+    "listening_round": ListeningRound(way="say", minutes=3),
+    "listening_move": ListeningMove(about=ID, number=1, what="accept", side="other"),
+    "listening_kept": ListeningKept(way="say", turns=1, about=ID),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.utils.html import strip_tags
 
-from nearer.vault.wire import to_bytes, to_text
+from nearer.vault.wire import to_bytes
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
@@ -99,6 +99,14 @@ def now(who: Someone, shown: str) -> Answer:
     return who.get(found[1].replace("&amp;", "&"), **{"HX-Request": "true"})
 
 
+def held(who: Someone) -> str:
+    """The address of the page once the other one has taken the phone."""
+    shown = page(who)
+    assert "I have it" in shown, strip_tags(shown)
+    number = shown.split("/listening/?held=")[1].split('"')[0]
+    return f"/listening/?held={number}"
+
+
 def answers(who: Someone, what: str, *, url: str = "/listening/") -> Answer:
     """The answer at the end, on the phone that is passed, with the words that come along."""
     shown = page(who, url)
@@ -108,11 +116,6 @@ def answers(who: Someone, what: str, *, url: str = "/listening/") -> Answer:
         at = (UUID(space), UUID(record), UUID(author))
         words[name] = who.side.open_words(*at, to_bytes(box))[field]
     return who.post("/listening/keep/", form(who, what, words, shown))
-
-
-def to_text_of(box: bytes) -> str:
-    """A box as a page carries it."""
-    return to_text(box)
 
 
 def a_turn(speaker: Someone, listener: Someone, *, written: bool = True) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests import deeds
 from tests.cast import Someone
 
+from nearer.acts.listen import kept_id, move_id
 from nearer.acts.tell_step import only_id
 from nearer.content import vocabulary
 from nearer.core.moments import AskedBack, Courage, Reply, ToldMore
@@ -29,6 +30,8 @@ from nearer.web.rooms.account.forms import (
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
+from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
+from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
@@ -304,6 +307,34 @@ def _side(cast: Cast) -> Sending:
     return Sending(cast.ada, "/support/side/", {"side": "waits"})
 
 
+def _ask_to_listen(cast: Cast) -> Sending:
+    data = {"record": str(uuid4()), "way": "hear", "minutes": "3", "phones": "two"}
+    return Sending(cast.ada, "/listening/invite/", data)
+
+
+def _move(cast: Cast) -> Sending:
+    found = deeds.listening(cast.ada, cast.ben)
+    return Sending(cast.ben, "/listening/move/", {"found": found, "number": 1, "what": "accept"})
+
+
+def _written(cast: Cast) -> Sending:
+    found = deeds.listening(cast.ada, cast.ben, *deeds.TO_SPEAK)
+    couple = deeds.couple_of(cast.ada)
+    record = move_id(cast.ada.log, couple, found, 3)
+    marks = {"found": str(found), "number": "3", "what": "said"}
+    data = cast.ada.sealed(couple.id, {"said": "the kettle"}, record, **marks)
+    return Sending(cast.ada, "/listening/words/", data)
+
+
+def _keep(cast: Cast) -> Sending:
+    found = deeds.listening(cast.ada, None, *deeds.A_TURN, ("one", "close"))
+    couple = deeds.couple_of(cast.ada)
+    record = kept_id(cast.ada.log, couple, found)
+    marks = {"found": str(found), "number": "8", "what": "keep"}
+    data = cast.ada.sealed(couple.id, {"said_1": "the kettle"}, record, **marks)
+    return Sending(cast.ada, "/listening/keep/", data)
+
+
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (WordForm, _word),
@@ -337,5 +368,9 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (NightForm, _night),
     (WaitingForm, _waiting),
     (SideForm, _side),
+    (AskToListenForm, _ask_to_listen),
+    (MoveForm, _move),
+    (WrittenForm, _written),
+    (KeepForm, _keep),
 ]
 NAMES = [make.__name__.strip("_") for _, make in SENDINGS]

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests import deeds
-from tests.web.listeners import answers, form, invites, move, now, page, reads, taps, text, writes
+from tests.web.listeners import (
+    answers,
+    form,
+    held,
+    invites,
+    move,
+    now,
+    page,
+    reads,
+    taps,
+    text,
+    writes,
+)
 
 from nearer.core.moments import ListeningKept, ListeningMove, ListeningRound
 
 if TYPE_CHECKING:
     from tests.cast import Cast, Someone
-
-
-def held(who: Someone) -> str:
-    """The page once the other one has taken the phone."""
-    shown = page(who)
-    assert "I have it" in shown, text(who)
-    number = shown.split("/listening/?held=")[1].split('"')[0]
-    return f"/listening/?held={number}"
 
 
 def one_turn(who: Someone) -> None:

@@ -25,6 +25,8 @@ from nearer.web.rooms.account.forms import (
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
+from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
+from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
@@ -173,6 +175,18 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     },
     SideForm: {"side": GONE},
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
+    AskToListenForm: {
+        "record": NO_ID, **{name: ["", "gone"] for name in ("way", "minutes", "phones")},
+    },
+    MoveForm: {"found": NO_ID, "number": ["", "0", "501", "x"], "what": ["", "gone"]},
+    WrittenForm: {
+        "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],
+        "what": ["", "gone", "leave"],
+    },
+    KeepForm: {
+        "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],
+        "what": ["", "gone", "leave"],
+    },
 }  # fmt: skip
 
 

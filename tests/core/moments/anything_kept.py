@@ -4,6 +4,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from nearer.core.listening import What as ListeningWhat
 from nearer.core.moments import (
     GOODS,
     PARTS,
@@ -22,6 +23,9 @@ from nearer.core.moments import (
     LetterByLink,
     LetterDraft,
     LetterKept,
+    ListeningKept,
+    ListeningMove,
+    ListeningRound,
     MeasureShown,
     MeasureTaken,
     Moment,
@@ -208,6 +212,25 @@ moments: st.SearchStrategy[Moment] = st.one_of(
         stories=feelings,
         readings=feelings,
         next_minutes=st.none() | ids,
+    ),
+    st.builds(
+        ListeningRound,
+        way=st.sampled_from(["say", "hear", "sit"]),
+        minutes=st.integers(1, 60),
+        phones=st.sampled_from(["two", "one"]),
+    ),
+    st.builds(
+        ListeningMove,
+        about=st.uuids(),
+        number=st.integers(1, 500),
+        what=st.sampled_from(get_args(ListeningWhat)),
+        side=st.sampled_from(["one", "other"]),
+    ),
+    st.builds(
+        ListeningKept,
+        way=st.sampled_from(["say", "hear"]),
+        turns=st.integers(1, 4),
+        about=st.none() | st.uuids(),
     ),
     st.builds(Waiting, asking=st.none() | ids, until=st.none() | st.dates()),
     st.builds(

@@ -135,7 +135,7 @@ def move(request: UnlockedRequest) -> HttpResponse:
     """A tap: yes, begin, swap, just sit, close, leave, keep."""
     form = MoveForm(request.POST)
     if not form.is_valid():
-        return _page(request, error=answers.all_of(form), status=422)
+        return _page(request, error=" ".join(answers.of_the_whole(form)), status=422)
     data = form.cleaned_data
     # Leaving works whatever has happened meanwhile, and each answers at the end apart.
     number = None if data["what"] in ("leave", "keep", "let_go") else data["number"]
