@@ -11,7 +11,7 @@ from tests import deeds
 from tests.trouble import cut_at_every_step, everything
 
 from nearer.acts.prefer import prefer
-from nearer.acts.remove_waiting import remove_waiting
+from nearer.acts.remove_versions import remove_versions
 from nearer.core.moments import CheckIn, Preferences, Waiting
 from nearer.store.models import Session
 
@@ -145,7 +145,7 @@ def test_it_changes_a_choice_wholly_or_not_at_all(cast: Cast) -> None:
 def test_it_removes_a_plan_wholly_or_not_at_all(cast: Cast) -> None:
     for _ in "123":
         deeds.waiting(cast.ada)
-    cut_at_every_step(lambda: remove_waiting(cast.ada.log), at_least=3)
+    cut_at_every_step(lambda: remove_versions(cast.ada.log, Waiting), at_least=3)
     assert cast.ada.log.read(cast.ada.log.own, [Waiting], limit=9) == []
 
 

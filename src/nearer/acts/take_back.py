@@ -5,16 +5,23 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nearer.acts.agree import thread_of
 from nearer.core.moments import (
+    Agreement,
     Appreciation,
     AskedBack,
     Courage,
+    CycleLine,
+    CycleShown,
     FeltGuess,
     Letter,
+    Moment,
     Reply,
     TakenBack,
     ToldMore,
+    WeeklyShown,
 )
+from nearer.core.moments.taken_back import What
 from nearer.store.log import Draft, Entry, Log, NotThere, OpenSpace
 
 
@@ -43,19 +50,38 @@ def take_back(log: Log, couple: OpenSpace, entry_id: UUID, *, now: datetime) -> 
             log.write(couple, Draft(note_id, note, now, about=thread))
 
 
+WHAT: dict[type[Moment], What] = {
+    Letter: "letter",
+    Reply: "reply",
+    Courage: "courage",
+    Appreciation: "appreciation",
+    AskedBack: "asked_back",
+    ToldMore: "told_more",
+    CycleShown: "cycle_half",
+    CycleLine: "cycle_line",
+    Agreement: "agreement",
+    WeeklyShown: "weekly",
+}
+"""What can be taken back, and how its note calls it."""
+
+
 def _note(entry: Entry) -> TakenBack:
-    """What stays in its place. `letter` is the thread that an answer's note belongs to."""
+    """What stays in its place. Raises NotThere for what is not taken back."""
+    what = WHAT.get(type(entry.moment))
+    if what is None:
+        raise NotThere
+    return TakenBack(about=entry.id, what=what, letter=_thread(entry))
+
+
+def _thread(entry: Entry) -> UUID | None:
+    """The thread that the note belongs to, if that is not what was taken back itself."""
     match entry.moment:
-        case Letter():
-            return TakenBack(about=entry.id, what="letter")
-        case Reply(about=letter):
-            return TakenBack(about=entry.id, what="reply", letter=letter)
-        case Courage(about=letter):
-            return TakenBack(about=entry.id, what="courage", letter=letter)
-        case Appreciation():
-            return TakenBack(about=entry.id, what="appreciation")
-        case AskedBack(about=good):
-            return TakenBack(about=entry.id, what="asked_back", letter=good)
-        case ToldMore(about=good):
-            return TakenBack(about=entry.id, what="told_more", letter=good)
-    raise NotThere
+        case Reply(about=about) | Courage(about=about):
+            return about
+        case AskedBack(about=about) | ToldMore(about=about) | WeeklyShown(about=about):
+            return about
+        case CycleShown() | CycleLine():
+            return entry.space
+        case Agreement():
+            return thread_of(entry.space)
+    return None

@@ -12,6 +12,7 @@ from nearer.content.ladder import load_steps
 from nearer.content.listening import load_listening
 from nearer.content.load import load
 from nearer.content.measures import load_measures
+from nearer.content.ours import load_ours
 from nearer.content.problems import ContentError, Problem
 from nearer.content.reply import load_reply
 from nearer.content.support import load_support
@@ -19,6 +20,7 @@ from nearer.core.appreciations import AppreciationWords
 from nearer.core.feelings import Vocabulary
 from nearer.core.measures import Measure
 from nearer.core.listening import ListeningWords
+from nearer.core.ours import OursWords
 from nearer.core.replies import ReplyRules
 from nearer.core.steps import Step
 from nearer.core.support import SupportWords
@@ -38,6 +40,7 @@ __all__ = [
     "load_steps",
     "load_support",
     "measures",
+    "ours",
     "reply_rules",
     "steps",
     "support",
@@ -85,3 +88,9 @@ def reply_rules(language: str = "en") -> ReplyRules:
 def listening(language: str = "en") -> ListeningWords:
     """The words of a listening round. Raises ContentError as `vocabulary` does."""
     return load_listening(content_folder(), language)
+
+
+@cache
+def ours(language: str = "en") -> OursWords:
+    """The words for what belongs to both. Raises ContentError as `vocabulary` does."""
+    return load_ours(content_folder(), language)

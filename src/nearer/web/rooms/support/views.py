@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nearer.acts.prefer import prefer, usual_side
-from nearer.acts.remove_waiting import remove_waiting as remove_all_of_it
+from nearer.acts.remove_versions import remove_versions
 from nearer.content import support as words
 from nearer.core.moments import Night, Preferences, Waiting
 from nearer.core.support import runs
@@ -106,7 +106,7 @@ def _initial(entry: Entry | None) -> dict[str, object]:
 @unlocked
 def remove_waiting(request: UnlockedRequest) -> HttpResponse:
     """Remove the plan, and what it was before."""
-    remove_all_of_it(request.here.log)
+    remove_versions(request.here.log, Waiting)
     return redirect("support")
 
 

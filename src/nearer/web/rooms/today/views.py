@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from nearer.acts import by_link, listen, pair, pull_back
+from nearer.acts.ours import what_waits
 from nearer.content import listening, vocabulary
 from nearer.core.letters import SeenLetter, see
 from nearer.core.listening import Prompt, waits_for
@@ -84,6 +85,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
         "invite": invite,
         **_without_words(here, entries),
         "wait": _wait(here),
+        "ours": what_waits(here.log, now=here.now, today=here.now.astimezone(here.zone).date()),
         "asked": _asked(here, round_),
         "round": round_,
         "vocabulary": vocabulary(),

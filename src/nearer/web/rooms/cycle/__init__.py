@@ -1,0 +1,1 @@
+"""Our cycle: each writes and shows their own half; the picture of the loop belongs to both."""
