@@ -95,6 +95,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         takes_a_step(ada, canary)
         writes(ada, canary)
         answers(ben, ada.page.url, canary)
+        listens(ada, canary)
         changes_her_mind(ada, canary)
         says_how_the_pauses_feel(house, ben, canary)
         sent = [*hers.places(), *his.places()]
@@ -220,6 +221,33 @@ def takes_a_step(ada: Somebody, canary: Canary) -> None:
     ada.pick("It didn’t come")
     ada.press("Keep it for me")
     ada.sees("This time it did not come.")
+    canary.looks(ada)
+
+
+def listens(ada: Somebody, canary: Canary) -> None:
+    """A listening round on her phone, passed across the table; then it is let go."""
+    ada.go("/listening/")
+    ada.unfold()
+    ada.pick("On this phone, passed across the table")
+    ada.press("Ask Ben")
+    for said in ("Yes, now", "Begin"):
+        ada.press("I have it")
+        ada.press(said)
+    for said in ("Show it to Ben", "Show it to Ada", "Nearly", "Show it to Ada"):
+        if said != "Show it to Ben":
+            ada.press("I have it")
+        ada.opened()
+        ada.unfold()
+        canary.types(ada)
+        ada.press(said)
+    ada.press("I have it")
+    ada.press("That’s it")
+    ada.press("I have it")
+    ada.opened()
+    canary.types(ada)
+    ada.press("Show it to Ada")
+    ada.press("Stop here")
+    ada.sees("The round is over.")
     canary.looks(ada)
 
 
