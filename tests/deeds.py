@@ -8,18 +8,21 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from nearer.acts import appreciate
+from nearer.acts import agree, appreciate, cycle
 from nearer.acts.acknowledge import acknowledge, only_id
 from nearer.acts.guess import keep_guess
 from nearer.acts.listen import invite, kept, make, move_id
 from nearer.acts.pull_back import shelf_of
 from nearer.acts.share import keep_felt, send_letter, send_reply
 from nearer.core.moments import (
+    Agreement,
     Appreciation,
     AskedBack,
     CheckIn,
     ChosenStep,
     Courage,
+    CycleHalf,
+    CycleLine,
     Expectation,
     Felt,
     FeltGuess,
@@ -40,9 +43,12 @@ from nearer.store.log import Draft, OpenSpace
 from nearer.store.models import Space
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tests.cast import Someone
 
     from nearer.core.listening import Side, What
+    from nearer.core.moments.ours import Box
 
 TO_SPEAK: tuple[tuple[Side, What], ...] = (("other", "accept"), ("one", "begin"))
 A_TURN: tuple[tuple[Side, What], ...] = (
@@ -272,6 +278,50 @@ def kept_round(who: Someone, other: Someone) -> UUID:
     for one in (who, other):
         make(one.log, found, None, "keep", now=timezone.now())
     return kept(who.log)[0].id
+
+
+def half(who: Someone, **marks: Any) -> UUID:
+    """Somebody has told their half of the cycle, for themselves. Gives the record's id."""
+    record = uuid4()
+    moment = CycleHalf(**{"feelings": ("lonely",), "move": "ask_again", **marks})
+    words = _words(who, who.side.own, record, see="my face at the door", then="walk off")
+    who.log.write(who.log.own, Draft(record, moment, timezone.now(), words))
+    return record
+
+
+def show_half(who: Someone, **marks: Any) -> UUID:
+    """Somebody has shown their half to the other. Gives the id of what is shown."""
+    log, couple, shown = who.log, couple_of(who), uuid4()
+    kept = log.get(log.own, half(who, **marks))
+    words = _words(who, couple.id, shown, see="my face at the door", then="walk off")
+    cycle.show_half(log, couple, kept, shown, words, now=timezone.now())
+    return shown
+
+
+def line(who: Someone, box: Box = "stress") -> UUID:
+    """Somebody has put a line into a box beside the picture. Gives its id."""
+    couple, record = couple_of(who), uuid4()
+    words = _words(who, couple.id, record, line="the night shifts")
+    cycle.add_line(who.log, couple, record, CycleLine(box=box), words, now=timezone.now())
+    return record
+
+
+def version(who: Someone, text: str = "we stop at ten", *, again: date | None = None) -> UUID:
+    """Somebody has proposed a version of the agreement. Gives its id."""
+    couple, record = couple_of(who), uuid4()
+    words = _words(who, couple.id, record, text=text)
+    newest = agree.newest_version(who.log, couple)
+    draft = Draft(record, Agreement(again=again), timezone.now(), words)
+    agree.propose(who.log, couple, draft, after=newest.id if newest else None)
+    return record
+
+
+def signed_by_both(one: Someone, other: Someone, version: UUID) -> UUID:
+    """Both have read and signed this version of the agreement. Gives its id."""
+    for who in (one, other):
+        agree.sign(who.log, couple_of(who), version, now=timezone.now())
+    open_it(other, version)
+    return version
 
 
 def _words(who: Someone, space: UUID, record: UUID, **fields: str) -> bytes:
