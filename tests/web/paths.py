@@ -90,7 +90,6 @@ def what_is_of(who: Someone, other: Someone) -> dict[str, UUID]:
         "letter": letter,
         "good": deeds.kept_good(who),
         "heard": deeds.kept_round(who, other),
-        "heard": deeds.kept_round(who, other),
         "space_id": deeds.couple_of(who).id,
         "slot_id": passkey.id,
     }

@@ -335,34 +335,6 @@ def _keep(cast: Cast) -> Sending:
     return Sending(cast.ada, "/listening/keep/", data)
 
 
-def _ask_to_listen(cast: Cast) -> Sending:
-    data = {"record": str(uuid4()), "way": "hear", "minutes": "3", "phones": "two"}
-    return Sending(cast.ada, "/listening/invite/", data)
-
-
-def _move(cast: Cast) -> Sending:
-    found = deeds.listening(cast.ada, cast.ben)
-    return Sending(cast.ben, "/listening/move/", {"found": found, "number": 1, "what": "accept"})
-
-
-def _written(cast: Cast) -> Sending:
-    found = deeds.listening(cast.ada, cast.ben, *deeds.TO_SPEAK)
-    couple = deeds.couple_of(cast.ada)
-    record = move_id(cast.ada.log, couple, found, 3)
-    marks = {"found": str(found), "number": "3", "what": "said"}
-    data = cast.ada.sealed(couple.id, {"said": "the kettle"}, record, **marks)
-    return Sending(cast.ada, "/listening/words/", data)
-
-
-def _keep(cast: Cast) -> Sending:
-    found = deeds.listening(cast.ada, None, *deeds.A_TURN, ("one", "close"))
-    couple = deeds.couple_of(cast.ada)
-    record = kept_id(cast.ada.log, couple, found)
-    marks = {"found": str(found), "number": "8", "what": "keep"}
-    data = cast.ada.sealed(couple.id, {"said_1": "the kettle"}, record, **marks)
-    return Sending(cast.ada, "/listening/keep/", data)
-
-
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (WordForm, _word),
@@ -396,10 +368,6 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (NightForm, _night),
     (WaitingForm, _waiting),
     (SideForm, _side),
-    (AskToListenForm, _ask_to_listen),
-    (MoveForm, _move),
-    (WrittenForm, _written),
-    (KeepForm, _keep),
     (AskToListenForm, _ask_to_listen),
     (MoveForm, _move),
     (WrittenForm, _written),

@@ -187,18 +187,6 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],
         "what": ["", "gone", "leave"],
     },
-    AskToListenForm: {
-        "record": NO_ID, **{name: ["", "gone"] for name in ("way", "minutes", "phones")},
-    },
-    MoveForm: {"found": NO_ID, "number": ["", "0", "501", "x"], "what": ["", "gone"]},
-    WrittenForm: {
-        "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],
-        "what": ["", "gone", "leave"],
-    },
-    KeepForm: {
-        "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],
-        "what": ["", "gone", "leave"],
-    },
 }  # fmt: skip
 
 
