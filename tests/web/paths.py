@@ -28,6 +28,7 @@ OPEN_TO_ALL = {
     "home", "begin", "sign-in", "unlock", "lock", "sign-out", "exit", "recover",
     "salt", "name-is-free", "open-passphrase", "open-recovery", "passkey-request", "passkey-open",
     "pair", "help", "how-sealed", "night", "further",
+    "read-by-link", "open-by-link", "answer-by-link",
 }  # fmt: skip
 """Paths that answer someone who is not unlocked. What is not here must not."""
 

@@ -10,14 +10,16 @@ from uuid import uuid4
 
 from django.utils import timezone
 from tests import deeds
+from tests.by_link import ANSWERED, LinkedOne
 from tests.cast import Someone
 
 from nearer.acts.listen import kept_id, move_id
 from nearer.acts.tell_step import only_id
 from nearer.content import vocabulary
-from nearer.core.moments import AskedBack, Courage, Reply, ToldMore
+from nearer.core.moments import AnswerByLink, AskedBack, Courage, Reply, ToldMore
 from nearer.vault.recovery import new_code, stretch_code
 from nearer.vault.wire import to_text
+from nearer.web.brought import LetterKeptForm
 from nearer.web.invites import InviteForm
 from nearer.web.night import NightForm
 from nearer.web.rooms.account.forms import (
@@ -28,6 +30,7 @@ from nearer.web.rooms.account.forms import (
     SignInForm,
 )
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
+from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
@@ -39,7 +42,6 @@ from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.steps.ladder import Ladder
 from nearer.web.rooms.support.forms import SideForm, WaitingForm
-from nearer.web.rooms.together.forms import InviteForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,6 +160,34 @@ def invitation(who: Someone) -> dict[str, Any]:
     sent = {name: to_text(value) for name, value in (names | keys).items()}
     data = who.sealed(who.side.own, {"link": "https://nearer.example/pair/#x"})
     return {**data, **sent, "invite": str(new.id), "space": str(new.space)}
+
+
+def linked_letter(who: Someone) -> tuple[LinkedOne, dict[str, Any]]:
+    """A letter by link as it is sent, with what only a link has."""
+    one = LinkedOne.by(who)
+    letter, copy, new = one.letter, one.copy, one.new
+    sent = {name: getattr(new, name) for name in ("box", "proof", "marks_key", "words_key")}
+    sent |= {"letter_box": letter.box, "letter_proof": letter.proof, "words": copy.words}
+    data = {name: to_text(value) for name, value in sent.items()}
+    ids = {"record": str(one.record), "invite": str(new.id), "space": str(new.space)}
+    return one, {**data, **ids, "filled": "from_name feeling reason link"}
+
+
+def _linked_letter(cast: Cast) -> Sending:
+    return Sending(cast.cleo, "/by-link/new/", linked_letter(cast.cleo)[1])
+
+
+def _answer_kept(cast: Cast) -> Sending:
+    one = LinkedOne.by(cast.cleo).send()
+    one.answer()
+    record = cast.cleo.log.only_id(cast.cleo.log.own, AnswerByLink, one.record)
+    data = cast.cleo.sealed(cast.cleo.side.own, ANSWERED, record)
+    return Sending(cast.cleo, f"/by-link/{one.record}/answer/", data)
+
+
+def _letter_kept(cast: Cast) -> Sending:
+    data = cast.eve.sealed(cast.eve.side.own, {"reason": "the door fell shut"})
+    return Sending(cast.eve, "/by-link/keep/", data)
 
 
 def _invite(cast: Cast) -> Sending:
@@ -349,6 +379,9 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (AskForm, _ask),
     (MoreForm, _more),
     (InviteForm, _invite),
+    (LinkedLetterForm, _linked_letter),
+    (AnswerKeptForm, _answer_kept),
+    (LetterKeptForm, _letter_kept),
     (SignInForm, _sign_in),
     (SignInForm, _unlock),
     (BeginForm, _begin),

@@ -13,6 +13,7 @@ from tests.web.sendings import SENDINGS, Sending
 
 from nearer.store.models import Allowance, Session
 from nearer.vault.wire import to_text
+from nearer.web.brought import LetterKeptForm
 from nearer.web.invites import InviteForm
 from nearer.web.night import NightForm
 from nearer.web.rooms.account.forms import (
@@ -23,10 +24,12 @@ from nearer.web.rooms.account.forms import (
     SignInForm,
 )
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
+from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
 from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
+from nearer.web.rooms.measures.forms import MeasureForm
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import ReflectionForm
@@ -107,6 +110,16 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "words": ["AAAA"],
         **dict.fromkeys(("box", "proof", "marks_key", "words_key"), BYTES),
     },
+    LinkedLetterForm: {
+        "record": NO_ID,
+        "invite": NO_ID,
+        "space": NO_ID,
+        "words": ["", "AAAA"],
+        "letter_box": ["", "AAAA", "not base64url!"],
+        **dict.fromkeys(("box", "proof", "marks_key", "words_key", "letter_proof"), BYTES),
+    },
+    AnswerKeptForm: {"record": NO_ID, "words": ["", "AAAA", "!"]},
+    LetterKeptForm: {"record": NO_ID, "words": ["", "AAAA", "!"]},
     SignInForm: {
         "name": ["", " ", "\x00", "a" * 61, "a\u202eb", "\u200b"],
         "proof": ["AA", "!"],
@@ -174,6 +187,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "day": ["", "x", "2026-02-30", "2026-01-01", "9999-12-31"],
     },
     SideForm: {"side": GONE},
+    MeasureForm: {"record": NO_ID},
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
     AskToListenForm: {
         "record": NO_ID, **{name: ["", "gone"] for name in ("way", "minutes", "phones")},
