@@ -20,7 +20,14 @@ from msgspec.structs import replace
 from nearer.acts.ask_once import AskedAlready, waiting_request
 from nearer.acts.pull_back import check_no_pause
 from nearer.acts.share import check_not_taken_back
-from nearer.core.moments import Opened, WeeklyDraft, WeeklyPart, WeeklyPlan, WeeklyShown
+from nearer.core.moments import (
+    Opened,
+    TakenBack,
+    WeeklyDraft,
+    WeeklyPart,
+    WeeklyPlan,
+    WeeklyShown,
+)
 from nearer.core.weekly import SeenWeek, Week, holds_now, is_the_day, see_week, week_of
 from nearer.store.log import AlreadyKept, Closed, Draft, Entry, Log, NotThere, OpenSpace
 
@@ -75,16 +82,23 @@ def this_week(log: Log, *, now: datetime) -> ThisWeek | None:
 
 def one_week(log: Log, space: OpenSpace, week: UUID) -> SeenWeek[Entry]:
     """A week as this person sees it, this one or an earlier one."""
-    entries = log.about(space, [week])
-    opened = _opened(log, entries)
-    return see_week([*entries, *opened], week, who=log.me)
+    return _seen(log, space, [week])[week]
 
 
-def _opened(log: Log, entries: Sequence[Entry]) -> list[Entry]:
-    """One's own notes of having seen these, or what was taken back of them."""
-    gone = [getattr(entry.moment, "about", entry.id) for entry in entries]
-    ids = {*gone, *(entry.id for entry in entries)}
-    return log.many(log.own, [log.only_id(log.own, Opened, one) for one in ids])
+def _seen(log: Log, space: OpenSpace, weeks: Sequence[UUID]) -> dict[UUID, SeenWeek[Entry]]:
+    """Weeks as this person sees them.
+
+    The other's is looked up only where there is something of one's own: how long a page takes does
+    not tell either who is ready.
+    """
+    mine = {shown_id(log, space, week): week for week in weeks}
+    mine |= {log.only_id(space, TakenBack, one): week for one, week in mine.items()}
+    ready = {mine[entry.id] for entry in log.many(space, mine)}
+    entries = log.about(space, ready)
+    shown = [getattr(e.moment, "about", e.id) for e in entries if isinstance(e.moment, TakenBack)]
+    shown += [entry.id for entry in entries]
+    opened = log.many(log.own, [log.only_id(log.own, Opened, one) for one in shown])
+    return {week: see_week([*entries, *opened], week, who=log.me) for week in weeks}
 
 
 def choose(log: Log, record: UUID, plan: WeeklyPlan, *, now: datetime) -> None:
@@ -140,6 +154,18 @@ def keep_back(log: Log, week: UUID, part: WeeklyPart, *, back: bool, now: dateti
         kept = (*others, part) if back else others
         moment = replace(draft.moment, kept_back=kept)
         log.rewrite(log.own, Draft(draft.id, moment, now, draft.words, about=week))
+
+
+def blank(log: Log, week: UUID, *, now: datetime) -> None:
+    """Remove the words one wrote for a week. That there was one stays, so as to find what both saw.
+
+    Raises NotThere where nothing was written.
+    """
+    draft = draft_of(log, week)
+    if draft is None or not isinstance(draft.moment, WeeklyDraft):
+        raise NotThere
+    bare = WeeklyDraft(about=week, day=draft.moment.day, questions=draft.moment.questions)
+    log.rewrite(log.own, Draft(draft.id, bare, now, about=week))
 
 
 # ---- And together ----
@@ -200,9 +226,9 @@ def lapse(log: Log, *, now: datetime) -> None:
     under_way = this_week(log, now=now)
     if under_way is None:
         return
-    for week, (_, seen) in _weeks(log, under_way.couple).items():
-        if week != under_way.id:
-            _let_go(log, seen)
+    over = [draft.about for draft in _drafts(log) if draft.about != under_way.id]
+    for seen in _seen(log, under_way.couple, over).values():
+        _let_go(log, seen)
 
 
 def _let_go(log: Log, seen: SeenWeek[Entry]) -> None:
@@ -211,12 +237,11 @@ def _let_go(log: Log, seen: SeenWeek[Entry]) -> None:
             log.remove(seen.mine.entry, rings=False)
 
 
-def _weeks(log: Log, space: OpenSpace) -> dict[UUID, tuple[date, SeenWeek[Entry]]]:
-    """The newest weeks of this space in which there is something, as this person sees them."""
-    newest = [entry.moment for entry in log.read(space, [WeeklyShown], limit=2 * EARLIER)]
-    days = {one.about: one.day for one in newest if isinstance(one, WeeklyShown)}
-    entries = log.about(space, days)
-    return {week: (day, see_week(entries, week, who=log.me)) for week, day in days.items()}
+def _drafts(log: Log, *, with_words: bool = False) -> list[WeeklyDraft]:
+    """What this person has written for the newest weeks, newest first."""
+    found = log.read(log.own, [WeeklyDraft], limit=EARLIER)
+    drafts = [entry.moment for entry in found if entry.words or not with_words]
+    return [draft for draft in drafts if isinstance(draft, WeeklyDraft)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,19 +255,20 @@ class Earlier:
 
 def earlier(log: Log, *, but: UUID | None = None) -> list[Earlier]:
     """The weeks of this person, newest first, but for one: those that both saw, and their own."""
-    found: dict[UUID, Earlier] = {}
-    for entry in log.read(log.own, [WeeklyDraft], limit=EARLIER):
-        if isinstance(entry.moment, WeeklyDraft):
-            found[entry.moment.about] = Earlier(entry.moment.about, entry.moment.day, shared=False)
-    for space in log.spaces[1:]:
-        for week, (day, seen) in _weeks(log, space).items():
-            if seen.state == "shown":
-                found[week] = Earlier(week, day, shared=True)
-    return sorted(
-        (one for one in found.values() if one.id != but),
-        key=lambda one: (one.day, one.id),
-        reverse=True,
-    )
+    days = {draft.about: draft.day for draft in _drafts(log) if draft.about != but}
+    written = {draft.about for draft in _drafts(log, with_words=True)}
+    shared = {
+        week
+        for space in log.spaces[1:]
+        for week, seen in _seen(log, space, list(days)).items()
+        if seen.state == "shown"
+    }
+    found = [
+        Earlier(week, day, shared=week in shared)
+        for week, day in days.items()
+        if week in shared or week in written
+    ]
+    return sorted(found, key=lambda one: (one.day, one.id), reverse=True)
 
 
 Offer = Literal["begin", "look"]

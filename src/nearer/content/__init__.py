@@ -16,14 +16,16 @@ from nearer.content.ours import load_ours
 from nearer.content.problems import ContentError, Problem
 from nearer.content.reply import load_reply
 from nearer.content.support import load_support
+from nearer.content.weekly import load_weekly
 from nearer.core.appreciations import AppreciationWords
 from nearer.core.feelings import Vocabulary
-from nearer.core.measures import Measure
 from nearer.core.listening import ListeningWords
+from nearer.core.measures import Measure
 from nearer.core.ours import OursWords
 from nearer.core.replies import ReplyRules
 from nearer.core.steps import Step
 from nearer.core.support import SupportWords
+from nearer.core.weekly import WeeklyWords
 
 __all__ = [
     "ContentError",
@@ -33,18 +35,19 @@ __all__ = [
     "content_folder",
     "listening",
     "load",
-    "load_appreciations",
     "load_listening",
     "load_measures",
     "load_reply",
     "load_steps",
     "load_support",
+    "load_weekly",
     "measures",
     "ours",
     "reply_rules",
     "steps",
     "support",
     "vocabulary",
+    "weekly",
 ]
 
 
@@ -73,12 +76,6 @@ def measures(language: str = "en") -> tuple[Measure, ...]:
 
 
 @cache
-def appreciations(language: str = "en") -> AppreciationWords:
-    """The words for saying something good. Raises ContentError as `vocabulary` does."""
-    return load_appreciations(content_folder(), language)
-
-
-@cache
 def reply_rules(language: str = "en") -> ReplyRules:
     """What helps with a reply in a language. Raises ContentError as `vocabulary` does."""
     return load_reply(content_folder(), language)
@@ -91,6 +88,18 @@ def listening(language: str = "en") -> ListeningWords:
 
 
 @cache
+def appreciations(language: str = "en") -> AppreciationWords:
+    """The words for saying something good. Raises ContentError as `vocabulary` does."""
+    return load_appreciations(content_folder(), language)
+
+
+@cache
 def ours(language: str = "en") -> OursWords:
     """The words for what belongs to both. Raises ContentError as `vocabulary` does."""
     return load_ours(content_folder(), language)
+
+
+@cache
+def weekly(language: str = "en") -> WeeklyWords:
+    """The questions of weekly together. Raises ContentError as `vocabulary` does."""
+    return load_weekly(content_folder(), language)

@@ -1,12 +1,15 @@
 """The calendar file, as a calendar library reads it: the right hour, and nothing that tells."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, Component
+from icalendar import Calendar
 
 from nearer.core.moments import WeeklyPlan
 from nearer.core.weekly import calendar_file
@@ -17,25 +20,27 @@ ZONES = (
 )
 
 
-def read(plan: WeeklyPlan, now: datetime) -> tuple[Component, Component]:
+def read(plan: WeeklyPlan, now: datetime) -> tuple[Any, Any]:
     """The event and its zone."""
     file = calendar_file(plan, uid="one-of-a-kind", now=now)
     calendar = Calendar.from_ical(file)
+    event: Any
+    zone: Any
     (event,) = calendar.walk("VEVENT")
     (zone,) = calendar.walk("VTIMEZONE")
     return event, zone
 
 
-def offset_in(zone: Component, wall: datetime) -> timedelta:
+def offset_in(zone: Any, wall: datetime) -> timedelta:
     """What RFC 5545 says of a wall time: the newest change at or before it counts."""
-    changes = []
+    changes: list[tuple[datetime, timedelta]] = []
     for part in zone.subcomponents:
         times = [part["DTSTART"].dt]
         found = part.get("RDATE", [])
         for group in found if isinstance(found, list) else [found]:
             times += [one.dt for one in group.dts]
         changes += [(at.replace(tzinfo=None), part["TZOFFSETTO"].td) for at in times]
-    return max(change for change in changes if change[0] <= wall)[1]  # type: ignore[no-any-return]
+    return max(change for change in changes if change[0] <= wall)[1]
 
 
 @settings(max_examples=12)

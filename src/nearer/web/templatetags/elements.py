@@ -23,6 +23,8 @@ PLACES = {
     "us": (
         *("us", "leave", "pair", "letter", "letter-reply", "letter-guess", "letter-courage"),
         *("goods", "good-new", "good", "good-show"),
+        *("cycle", "cycle-half", "cycle-show", "cycle-line"),
+        *("agreement", "agreement-new", "version"),
         *("weekly", "weekly-look", "weekly-plan", "weekly-week", "weekly-mine"),
     ),
     "me": (

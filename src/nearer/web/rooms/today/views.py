@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from nearer.acts import by_link, listen, pair, pull_back
+from nearer.acts import by_link, listen, pair, pull_back, weekly
 from nearer.acts.ours import what_waits
 from nearer.content import listening, vocabulary
 from nearer.core.letters import SeenLetter, see
@@ -86,6 +86,7 @@ def today(request: UnlockedRequest) -> HttpResponse:
         **_without_words(here, entries),
         "wait": _wait(here),
         "ours": what_waits(here.log, now=here.now, today=here.now.astimezone(here.zone).date()),
+        "weekly": weekly.offer(here.log, now=here.now),
         "asked": _asked(here, round_),
         "round": round_,
         "vocabulary": vocabulary(),

@@ -1,0 +1,1 @@
+"""Weekly together: a quarter of an hour in which nobody goes first."""
