@@ -36,6 +36,8 @@ NOT_PAGES = {
     "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
     "sign-remove", "pause-longer", "reflection-remove",
     "step-skip", "step-remove", "own-step-remove", "pauses-felt", "pauses-felt-remove",
+    "cycle-half-remove", "cycle-take-back", "cycle-open", "cycle-line-take-back", "version-open",
+    "version-sign", "version-withdraw", "version-take-back", "agreement-looked",
     "sentence-mark", "sentence-remove", "night-remove", "choose-side", "waiting-remove",
 }  # fmt: skip
 
@@ -54,6 +56,9 @@ SEEN_BY = {
     "test_the_quiet_rooms": {
         "plan-new", "plan", "reflection-new", "reflection", "sign", "quiet", "pause", "back",
         "steps", "step-taken", "step-tell", "steps-past", "sentence", "how-sure",
+    },
+    "test_it_puts_two_halves_together_and_an_agreement_into_both_hands": {
+        "cycle", "cycle-half", "cycle-show", "cycle-line", "agreement", "agreement-new", "version",
     },
     "test_the_rooms_of_two_together": {"today", "us", "pair"},
     "test_the_pages_of_a_letter": {"today", "letter", "letter-reply", "leave", "timeline"},

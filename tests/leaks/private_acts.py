@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SHOWN = {
     "reply": "it is sent to the other",
+    **dict.fromkeys(("show_half", "line", "version"), "it is shown to the other"),
     "sign": "it is sent to the other",
     "pause": "the other reads the time",
     "invite": "Cleo sends it, who is alone",

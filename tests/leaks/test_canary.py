@@ -39,6 +39,7 @@ MARKS = (
     "did_not",
     "emotions_word_for_now",
     "too_long",
+    *("get_loud", "sore_spots"),
     *("would_say", "self_protection", "phone_away", "few_days"),
     *("imperfection", "good_news"),
 )
@@ -115,6 +116,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     _take_a_step(ben)
     _say_it(ada, kept)
     _wait(ada)
+    _tell_the_cycle(ada, ben)
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
@@ -242,6 +244,18 @@ def _listen_on_one_phone(cleo: Typist) -> None:
     _tap(cleo, "close")
     cleo.fill("/listening/", what="keep")
     cleo.fill(held(cleo.who), what="keep")
+
+
+def _tell_the_cycle(ada: Typist, ben: Typist) -> None:
+    """Both halves, a line beside the picture, and an agreement."""
+    for one, other in ((ada, ben), (ben, ada)):
+        one.look(one.fill("/cycle/half/", feelings=["ashamed"], move="get_loud"))
+        one.fill("/cycle/half/show/")
+        one.fill("/cycle/line/", box="sore_spots")
+        other.press("/cycle/open/")
+    for one in (ada, ben):
+        one.look("/cycle/")
+    ada.look(ada.fill("/agreement/new/"))
 
 
 def _invite(cleo: Typist) -> None:

@@ -96,6 +96,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         writes(ada, canary)
         answers(ben, ada.page.url, canary)
         listens(ada, canary)
+        tells_the_cycle(ada, canary)
         changes_her_mind(ada, canary)
         says_how_the_pauses_feel(house, ben, canary)
         sent = [*hers.places(), *his.places()]
@@ -305,6 +306,27 @@ def says_how_the_pauses_feel(house: House, ben: Somebody, canary: Canary) -> Non
     with ben.page.expect_navigation():
         ben.press("Keep the words")
     canary.looks(ben)
+
+
+def tells_the_cycle(ada: Somebody, canary: Canary) -> None:
+    """Her half, a line beside it, and an agreement: each looked at before it is shown."""
+    ada.go("/cycle/half/")
+    canary.types(ada)
+    ada.press("Go on")
+    canary.types(ada)
+    ada.press("Keep it for me")
+    ada.press("See what Ben would see")
+    ada.opened()
+    canary.looks(ada)
+    ada.press("Show it to Ben")
+    ada.sees("Ben can see it.")
+    for path, button in (("/cycle/line/?box=stress", "Add it"), ("/agreement/new/", "Propose it")):
+        ada.go(path)
+        canary.types(ada)
+        ada.press("See what Ben will see")
+        canary.looks(ada)
+        with ada.page.expect_navigation():
+            ada.press(button)
 
 
 def changes_her_mind(ada: Somebody, canary: Canary) -> None:

@@ -89,6 +89,8 @@ def what_is_of(who: Someone, other: Someone) -> dict[str, UUID]:
         "own": (own := deeds.own_step(who)),
         "step": own,
         "letter": letter,
+        "line": deeds.line(who),
+        "version": deeds.version(who),
         "good": deeds.kept_good(who),
         "heard": deeds.kept_round(who, other),
         "space_id": deeds.couple_of(who).id,

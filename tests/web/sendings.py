@@ -13,6 +13,7 @@ from tests import deeds
 from tests.by_link import ANSWERED, LinkedOne
 from tests.cast import Someone
 
+from nearer.acts import agree
 from nearer.acts.listen import kept_id, move_id
 from nearer.acts.tell_step import only_id
 from nearer.content import vocabulary
@@ -29,9 +30,11 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
+from nearer.web.rooms.agreement.forms import VersionForm
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
+from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
 from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
@@ -365,6 +368,32 @@ def _keep(cast: Cast) -> Sending:
     return Sending(cast.ada, "/listening/keep/", data)
 
 
+def _half(cast: Cast) -> Sending:
+    words = {"see": "my face at the door"}
+    data = cast.ada.sealed(cast.ada.side.own, words, feelings=["lonely"], move="ask_again")
+    return Sending(cast.ada, "/cycle/half/", data)
+
+
+def _show_half(cast: Cast) -> Sending:
+    draft, couple = deeds.half(cast.ada), deeds.couple_of(cast.ada)
+    data = cast.ada.sealed(couple.id, {"see": "my face at the door"}, draft=str(draft))
+    return Sending(cast.ada, "/cycle/half/show/", data)
+
+
+def _line(cast: Cast) -> Sending:
+    couple = deeds.couple_of(cast.ada)
+    data = cast.ada.sealed(couple.id, {"line": "the night shifts"}, box="stress")
+    return Sending(cast.ada, "/cycle/line/", data)
+
+
+def _version(cast: Cast) -> Sending:
+    couple = deeds.couple_of(cast.ada)
+    newest = agree.newest_version(cast.ada.log, couple)
+    data = cast.ada.sealed(couple.id, {"text": "we stop at ten"}, after=newest.id if newest else "")
+    data["again"] = str(timezone.localdate() + timedelta(days=30))
+    return Sending(cast.ada, "/agreement/new/", data)
+
+
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (WordForm, _word),
@@ -401,6 +430,10 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (NightForm, _night),
     (WaitingForm, _waiting),
     (SideForm, _side),
+    (HalfForm, _half),
+    (ShowForm, _show_half),
+    (LineForm, _line),
+    (VersionForm, _version),
     (AskToListenForm, _ask_to_listen),
     (MoveForm, _move),
     (WrittenForm, _written),

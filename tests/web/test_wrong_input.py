@@ -23,9 +23,11 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
+from nearer.web.rooms.agreement.forms import VersionForm
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
+from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
 from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
@@ -187,6 +189,16 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "day": ["", "x", "2026-02-30", "2026-01-01", "9999-12-31"],
     },
     SideForm: {"side": GONE},
+    HalfForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "move": GONE,
+        "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
+    },
+    ShowForm: {"record": NO_ID, "words": ["AAAA", "!"], "draft": NO_ID},
+    LineForm: {"record": NO_ID, "words": ["AAAA", "!"], "box": ["", "gone"]},
+    VersionForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "after": ["x"],
+        "again": ["x", "2026-02-30", "2020-01-01", "9999-12-31"],
+    },
     MeasureForm: {"record": NO_ID},
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
     AskToListenForm: {

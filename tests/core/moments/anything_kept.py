@@ -8,6 +8,9 @@ from nearer.core.listening import What as ListeningWhat
 from nearer.core.moments import (
     GOODS,
     PARTS,
+    Agreement,
+    AgreementLooked,
+    AgreementSigned,
     AnswerByLink,
     Answered,
     Appreciation,
@@ -15,6 +18,9 @@ from nearer.core.moments import (
     CheckIn,
     ChosenStep,
     Courage,
+    CycleHalf,
+    CycleLine,
+    CycleShown,
     Expectation,
     Felt,
     FeltGuess,
@@ -51,6 +57,7 @@ from nearer.core.moments import (
 )
 from nearer.core.moments.felt import GuessWas
 from nearer.core.moments.marks import Side
+from nearer.core.moments.ours import Box
 from nearer.core.moments.reply import Part
 from nearer.core.moments.taken_back import What
 from nearer.core.steps import FORMS, SIZES, TOPICS
@@ -241,12 +248,24 @@ moments: st.SearchStrategy[Moment] = st.one_of(
             st.builds(Answered, ids, st.integers(0, 6)), max_size=40, unique_by=lambda one: one.item
         ).map(tuple),
     ),
-    st.builds(
-        MeasureShown, measure=ids, version=st.integers(1, 999), score=st.integers(0, 999)
-    ),
+    st.builds(MeasureShown, measure=ids, version=st.integers(1, 999), score=st.integers(0, 999)),
     st.builds(LetterByLink, letter=st.uuids()),
     st.builds(AnswerByLink, about=st.uuids()),
     st.builds(LetterKept),
+    *(
+        st.builds(
+            half,
+            feelings=feelings,
+            own_word=st.booleans(),
+            move=st.none() | ids,
+            own_move=st.booleans(),
+        )
+        for half in (CycleHalf, CycleShown)
+    ),
+    st.builds(CycleLine, box=st.sampled_from(get_args(Box))),
+    st.builds(Agreement, again=st.none() | st.dates()),
+    st.builds(AgreementSigned, about=st.uuids(), withdrawn=st.booleans()),
+    st.builds(AgreementLooked, about=st.uuids()),
     st.builds(Courage, about=st.uuids(), how=st.sampled_from(["word", "sign"])),
     guesses(),
     st.builds(Appreciation, of=st.sampled_from(GOODS), shared=st.booleans()),
