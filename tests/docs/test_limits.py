@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import time_machine
+from django.test import Client
 from django.utils import timezone
 from tests.cast import Cast, Someone
+from tests.web.paths import undone
 from tests.web.sendings import begin_form
 
 from nearer.acts import pair
@@ -141,3 +144,21 @@ def test_whoever_begins_learns_that_a_name_is_taken(cast: Cast) -> None:
     answer = other.post("/begin/", begin_form(other))
     assert "Someone here has this name" in answer.content.decode()
     assert not Person.objects.filter(id=other.id).exists()
+
+
+def test_somebody_who_tries_at_ada_s_name_can_count_her_wrong_tries(cast: Cast) -> None:
+    counted = []
+    for wrong in (0, 2):
+        with undone(), time_machine.travel(timezone.now(), tick=False):
+            for _ in range(wrong):
+                Client().post("/sign-in/", cast.cleo.proof_form() | {"name": "Ada"})
+            cast.ada.sign_in(Client())
+            counted.append(_free_tries())
+    assert counted == [8, 6]
+
+
+def _free_tries() -> int:
+    """How many wrong tries at Ada's name are free, for somebody at the door."""
+    sent, client = {"name": "Ada", "proof": "A" * 43}, Client()
+    tries = (client.post("/account/open/", sent, "application/json") for _ in range(20))
+    return next(count for count, one in enumerate(tries) if one.status_code == 429)

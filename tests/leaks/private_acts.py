@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests import deeds
 from tests.leaks.test_every_kind import ID, ONE_OF_EACH
 from tests.leaks.test_promises import PRIVATE
+from tests.web import listeners
 from tests.web.sendings import SENDINGS
 
 from nearer.core.moments import KINDS, is_shared
@@ -30,6 +31,11 @@ SHOWN = {
     **dict.fromkeys(("show_half", "line", "version"), "it is shown to the other"),
     "sign": "it is sent to the other",
     "pause": "the other reads the time",
+    "courage": "it is sent to the other",
+    "ask": "it is sent to the other",
+    "more": "it is sent to the other",
+    "ask_to_listen": "it is sent to the other",
+    **dict.fromkeys(("move", "written", "keep"), "a round is of both: test_what_two_leave_open.py"),
     "invite": "Cleo sends it, who is alone",
     "begin": "Fay is somebody new",
     "unlock": "it needs a locked browser, and is done where somebody goes and comes",
@@ -88,6 +94,7 @@ class Doer:
             yield Act(act.__name__.strip("_"), partial(self._does, act))
         yield Act("reads_the_answer", self._reads_the_answer)
         yield Act("adds_a_passkey_and_removes_it", self._adds_a_passkey)
+        yield Act("begins_a_round_on_one_phone", self._begins_a_round_on_one_phone)
 
     def _sends(self, sending: Sending) -> None:
         answer = self._here(sending.who).post(sending.url, sending.data)
@@ -122,6 +129,11 @@ class Doer:
         kept = {"kind": Slot.Kind.PASSKEY, "box": bytes(93), "made": "2026-11-22"}
         slot = Slot.objects.create(person=twin.person, credential=b"one more", **kept)
         assert twin.post(f"/account/passkeys/{slot.id}/remove/").status_code == 302
+
+    def _begins_a_round_on_one_phone(self) -> None:
+        twin = self._here(self.who)
+        listeners.invites(twin, phones="one")
+        assert "Pass the phone" in listeners.text(twin)
 
     def _by_kind(self) -> Iterator[tuple[str, Callable[[], object]]]:
         for name in private_kinds():

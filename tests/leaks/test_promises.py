@@ -171,18 +171,7 @@ PRIVATE: list[Callable[[Someone, UUID], None]] = [
     _takes_a_small_step,
     _says_how_the_pauses_feel,
 ]
-
-
-@pytest.mark.parametrize("does", PRIVATE, ids=lambda act: act.__name__.strip("_"))
-def test_it_shows_ben_the_same_whatever_ada_does_for_herself(
-    cast: Cast, does: Callable[[Someone, UUID], None]
-) -> None:
-    letter = deeds.letter(cast.ben)
-    couple = deeds.couple_of(cast.ben)
-    before, version = _sees(cast.ben, f"/letters/{letter}/"), deeds.version_of(couple)
-    does(cast.ada, letter)
-    assert _sees(cast.ben, f"/letters/{letter}/") == before
-    assert deeds.version_of(couple) == version, "the bell of an open page would ring"
+"""Each is looked at from the other's side in test_what_each_could_learn.py."""
 
 
 def test_it_shows_ben_the_same_when_ada_reads_his_answer(cast: Cast) -> None:

@@ -7,22 +7,17 @@ by a clock: what is compared is which queries were asked and which boxes were op
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
-import time_machine
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from tests import deeds
-from tests.cast import Album, Cast
-from tests.leaks.private_acts import Act, Doer, private_kinds
+from tests.leaks.private_acts import Act, private_kinds
 from tests.leaks.test_every_kind import ONE_OF_EACH
-from tests.leaks.two_worlds import HEARD, Eyes, Seen, differences, everything_kept, same_chance
-from tests.web.paths import nobodys, undone, what_is_of
-from tests.web.sendings import SENDINGS
+from tests.leaks.two_worlds import HEARD, Seen, differences, everything_kept
 
 from nearer.acts.take_back import take_back
 from nearer.core.moments import kind_of
@@ -36,89 +31,14 @@ from nearer.vault.spaces import Purpose
 from nearer.web.middleware.headers import Headers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from pytest_django import DjangoDbBlocker
+    from tests.leaks.evening import Evening
 
 pytestmark = pytest.mark.django_db
 
-ROLES = ["what Ada did", "what Ben did"]
-"""The one who does something in private; the other looks."""
-
-
-@dataclass
-class Evening:
-    """One does things, the other looks. `mine` are the looker's own forms, ready to be sent."""
-
-    doer: Doer
-    eyes: Eyes
-    mine: list[tuple[str, dict[str, Any]]]
-
-    @classmethod
-    def begin(cls, cast: Cast) -> Evening:
-        """What has happened before, in both worlds. Ada of this cast does, Ben looks."""
-        other = Cast(cast.ben, cast.ada, cast.cleo, cast.dan, cast.eve)
-        doer, ids = Doer.among(cast), nobodys() | what_is_of(cast.ben, cast.ada)
-        letters = (ids["letter"], doer.letter, doer.answered, deeds.letter(cast.ada))
-        sendings = [make(other) for _, make in SENDINGS if make.__name__ not in NOT_MINE]
-        mine = [(one.url, one.data) for one in sendings]
-        return cls(doer, Eyes(cast.ben, cast.ada, ids, letters), mine)
-
-    def world(self, look: Callable[[], list[Seen]], *acts: Act) -> list[Seen]:
-        """What the other sees in the world in which all this was done."""
-        with undone():
-            for act in acts:
-                act.do()
-            return look()
-
-    def sends(self) -> list[Seen]:
-        """The looker sends each of their own forms."""
-        with same_chance():
-            return [seen for url, data in self.mine for seen in self.eyes.sends(url, data)]
-
-    def learns(self, look: Callable[[], list[Seen]], *acts: Act) -> list[str]:
-        """Where the world with these acts differs from the one without."""
-        return differences(self.world(look), self.world(look, *acts))
-
-
-NOT_MINE = {"_invite", "_begin", "_unlock"}
-"""Forms that the one who looks does not send: others do, or a locked browser."""
-
 NO_PAGE = {"invitation": "only somebody who is alone makes a link"}
 """Private kinds that one of a couple has no page to keep."""
-
-
-@pytest.fixture(scope="module")
-def evenings(album: Album, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Evening]]:
-    """One evening on which the clock stands still, from either side; nothing of it stays."""
-    with (
-        django_db_blocker.unblock(),
-        time_machine.travel(timezone.now(), tick=False),
-        transaction.atomic(),
-    ):
-        cast = album.lay_down()
-        other = Cast(cast.ben, cast.ada, cast.cleo, cast.dan, cast.eve)
-        found = dict(zip(ROLES, map(Evening.begin, (cast, other)), strict=True))
-        for evening in found.values():
-            evening.eyes.draws()
-        yield found
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(params=ROLES)
-def evening(request: pytest.FixtureRequest, evenings: dict[str, Evening]) -> Evening:
-    """The evening, for each of the two."""
-    return evenings[request.param]
-
-
-@pytest.fixture
-def adas(evenings: dict[str, Evening]) -> Evening:
-    """Ada does things, and Ben looks."""
-    return evenings[ROLES[0]]
-
-
-def _both(evening: Evening) -> str:
-    return f"{evening.eyes.who.name} could learn what {evening.doer.who.name} did:"
 
 
 def test_it_shows_every_page_the_same_and_answers_every_form_the_same(evening: Evening) -> None:
@@ -126,12 +46,12 @@ def test_it_shows_every_page_the_same_and_answers_every_form_the_same(evening: E
         return [*evening.eyes.looks(), *evening.sends()]
 
     found = evening.learns(look, *evening.doer.acts())
-    assert not found, "\n".join([_both(evening), *found])
+    assert not found, evening.told(found)
 
 
 def test_it_answers_ben_s_taps_the_same(adas: Evening) -> None:
     found = adas.learns(adas.eyes.taps, *adas.doer.acts())
-    assert not found, "\n".join([_both(adas), *found])
+    assert not found, adas.told(found)
 
 
 def test_it_knows_nothing_under_the_ids_of_what_the_other_kept(evening: Evening) -> None:
@@ -144,7 +64,7 @@ def test_it_knows_nothing_under_the_ids_of_what_the_other_kept(evening: Evening)
     there = evening.world(look, *evening.doer.acts())
     assert len(strange) > len(private_kinds())
     found = differences(evening.world(lambda: evening.eyes.tries(strange)), there)
-    assert not found, "\n".join([_both(evening), *found])
+    assert not found, evening.told(found)
 
 
 def test_it_names_the_act_that_leaks(adas: Evening) -> None:
@@ -152,7 +72,7 @@ def test_it_names_the_act_that_leaks(adas: Evening) -> None:
     before = adas.world(adas.eyes.glances)
     for act in adas.doer.acts():
         found = differences(before, adas.world(adas.eyes.glances, act))
-        assert not found, "\n".join([f"{_both(adas)} {act.name}", *found])
+        assert not found, adas.told(found, act.name)
 
 
 def test_it_meets_a_letter_taken_back_unopened_like_one_that_never_was(adas: Evening) -> None:

@@ -164,6 +164,11 @@ class Eyes:
         with same_chance():
             return [seen for url in dict.fromkeys(self._urls()) for seen in self.sends(url)]
 
+    def at(self, *urls: str) -> list[Seen]:
+        """These pages."""
+        with same_chance():
+            return [self.get(url) for url in urls]
+
     def at_letter(self, letter: UUID) -> list[Seen]:
         """Every page and every form of one letter."""
         with same_chance():
