@@ -1,20 +1,20 @@
 """`nearer simulate intervals`: how often an interval that says 95 % has the truth in it.
 
 Made-up days: a first-order autoregression (normal, SD 1, mean 0) of which each day is missing by
-chance. Two things that went together have innovations that correlate. Each case is run many times;
-beside what Nearer uses stands the plain formula of evidence 6.3, where it is another.
+chance. Two things that went together have innovations that correlate, by `truth`. Each case is run
+many times; beside what Nearer uses stands the plain formula of evidence 6.3.
 """
 
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from math import sqrt
+from math import asin, pi, sqrt
 from random import Random
 from statistics import correlation, fmean, median, stdev
 
 import click
 
-from nearer.core.insight.association import USUAL, carried, fisher, worth
+from nearer.core.insight.association import USUAL, carried, fisher, ranked, worth
 from nearer.core.insight.cannot_tell import Interval
 from nearer.core.insight.carry_over import Points, difference_of, mean_of
 
@@ -31,8 +31,11 @@ RANGE = (0.93, 0.97)
 GUESSES = 10
 WINDOW = 28
 
-Found = tuple[Interval, Interval | None, float]
-"""What is used, the formula of evidence 6.3 where it is another, and what is true."""
+Held = tuple[Interval, float]
+"""An interval, and what has to be in it."""
+
+Found = tuple[Held, Held | None]
+"""What is used, and the formula of evidence 6.3 where it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,14 @@ def row(
 ) -> Row:
     """Run a case so many times and count."""
     found = [once() for once in runs]
-    plain = [(formula, true) for _, formula, true in found if formula is not None]
+    plain = [formula for _, formula in found if formula is not None]
     return Row(
         what=what,
         days=days,
         carries=carries,
         truth=truth,
-        holds=fmean(used.has(true) for used, _, true in found),
-        half=median((used.high - used.low) / 2.0 for used, _, _ in found),
+        holds=fmean(used.has(true) for (used, true), _ in found),
+        half=median((used.high - used.low) / 2.0 for (used, _), _ in found),
         formula_holds=fmean(one.has(true) for one, true in plain) if plain else None,
         formula_half=median((one.high - one.low) / 2.0 for one, _ in plain) if plain else None,
     )
@@ -145,7 +148,7 @@ def _level(chance: Random, days: int, carries: float) -> Callable[[], Found]:
     def once() -> Found:
         values = series(_noise(chance, days), carries)
         points = [(day, values[day]) for day in _there(chance, days)]
-        return _sure(mean_of(points)), plain_formula(points), 0.0
+        return (_sure(mean_of(points)), 0.0), (plain_formula(points), 0.0)
 
     return once
 
@@ -156,7 +159,7 @@ def _change(chance: Random, carries: float) -> Callable[[], Found]:
         points = [(day, values[day]) for day in _there(chance, 2 * WINDOW)]
         before = [point for point in points if point[0] < WINDOW]
         after = [point for point in points if point[0] >= WINDOW]
-        return _sure(difference_of(before, after)), None, 0.0
+        return (_sure(difference_of(before, after)), 0.0), None
 
     return once
 
@@ -164,9 +167,17 @@ def _change(chance: Random, carries: float) -> Callable[[], Found]:
 def _guesses(chance: Random, carries: float) -> Callable[[], Found]:
     def once() -> Found:
         points = list(enumerate(series(_noise(chance, GUESSES), carries)))
-        return _sure(mean_of(points)), plain_formula(points), 0.0
+        return (_sure(mean_of(points)), 0.0), (plain_formula(points), 0.0)
 
     return once
+
+
+def _fisher(one: Points, other: Points, *, ranks: bool = False) -> Interval:
+    found = correlation([value for _, value in one], [value for _, value in other])
+    both, count = carried(one) * carried(other), len(one)
+    plain = count * (1.0 - both) / (1.0 + both)
+    days = worth([day for day, _ in one], both) if ranks else plain
+    return fisher(found, max(days, FEWEST), ranks=ranks)
 
 
 def _together(chance: Random, days: int, carries: float, r: float) -> Callable[[], Found]:
@@ -176,8 +187,7 @@ def _together(chance: Random, days: int, carries: float, r: float) -> Callable[[
         first, second = series(one, carries), series(other, carries)
         there = _there(chance, days)
         x, y = [(day, first[day]) for day in there], [(day, second[day]) for day in there]
-        found = correlation([value for _, value in x], [value for _, value in y])
-        enough = max(worth(len(there), carried(x), carried(y)), FEWEST)
-        return fisher(found, enough), None, r
+        of_ranks = 6.0 / pi * asin(r / 2.0)  # Pearson's own result for normal values, 1907
+        return (_fisher(ranked(x), ranked(y), ranks=True), of_ranks), (_fisher(x, y), r)
 
     return once

@@ -15,6 +15,7 @@ from nearer.core.insight.association import (
     carried,
     fisher,
     may_choose_from,
+    ranked,
     same_day,
     strength,
     worth,
@@ -36,13 +37,24 @@ from nearer.core.insight.days import Days
 def test_it_gives_the_intervals_that_our_evidence_names(
     r: float, n: int, carries: float, low: float, high: float
 ) -> None:
-    found = fisher(r, worth(n, carries, carries))
+    found = fisher(r, worth(range(n), carries * carries))
     assert (found.low, found.high) == pytest.approx((low, high), abs=0.0051)
 
 
 def test_it_counts_sixty_days_that_carry_over_for_fifty() -> None:
-    assert worth(60, 0.3, 0.3) == pytest.approx(50.1, abs=0.05)
-    assert worth(60, 0.0, 0.6) == 60
+    assert worth(range(60), 0.3 * 0.3) == pytest.approx(50.1, abs=0.2)
+    assert worth(range(6000), 0.3 * 0.3) == pytest.approx(6000 * 0.91 / 1.09, abs=0.2)
+    assert worth(range(60), 0.0) == 60
+    assert worth(range(0, 180, 3), 0.3 * 0.3) > 59.8
+
+
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=40, unique=True), st.floats(0, 0.36))
+def test_it_counts_every_pair_of_days_by_how_far_apart_they_are(
+    days: list[int], both: float
+) -> None:
+    days.sort()
+    pairs = sum(both ** abs(one - other) for one in days for other in days)
+    assert worth(days, both) == pytest.approx(len(days) ** 2 / pairs)
 
 
 def _two(days: int, share: float, seed: int = 3) -> tuple[Days, Days]:
@@ -81,6 +93,20 @@ def test_it_cannot_tell_of_what_never_varies() -> None:
     first, _ = _two(40, 0.0)
     same = dict.fromkeys(first, 3.0)
     assert same_day(first, same) == CannotTell("all_the_same", 40, ENOUGH)
+
+
+def test_it_goes_by_ranks_so_that_one_wild_day_decides_nothing() -> None:
+    first, second = _two(40, 0.4)
+    usual = same_day(first, second)
+    wild = {**second, max(second, key=lambda day: second[day]): 1e6}
+    assert same_day(first, wild) == usual
+    ranks = ranked([(1, 7.0), (2, 3.0), (3, 7.0), (4, 0.0)])
+    assert ranks == [(1, 3.5), (2, 2.0), (3, 3.5), (4, 1.0)]
+
+
+def test_it_gives_ranks_a_wider_interval_the_stronger_they_go_together() -> None:
+    assert fisher(0.0, 40, ranks=True) == fisher(0.0, 40)
+    assert fisher(0.6, 40, ranks=True).low < fisher(0.6, 40).low
 
 
 def test_it_survives_two_things_that_are_one() -> None:

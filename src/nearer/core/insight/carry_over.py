@@ -9,7 +9,7 @@ Given phi, a mean is Student's t around its generalised least squares estimate.
 
 The interval of evidence 6.3 with one estimated phi holds the true mean in 80 % of cases where it
 says 95 (14 days, phi .6). This one is between 93 and 97 % in every case asked for: see
-`nearer simulate intervals` and docs/decisions/2026-11-22-intervals-that-hold.md.
+`nearer simulate intervals` and docs/decisions/2026-11-23-intervals-that-hold.md.
 """
 
 from collections.abc import Sequence
