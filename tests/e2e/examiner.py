@@ -33,16 +33,24 @@ NOT_PAGES = {
     "open-passphrase", "open-recovery", "passkey-options", "passkey-add", "passkey-remove",
     "choose-idle", "sign-out-others", "export", "check-in-offer", "check-in-remove", "letter-new",
     "letter-send", "letter-discard", "letter-open", "letter-felt", "letter-take-back", "invite",
+    "letter-felt-open", "letter-guess-share", "letter-courage-open", "letter-courage-take-back",
+    "good-remove", "good-open", "good-ask", "good-tell", "good-take-back",
     "same-words", "pair-open", "pair-accept", "live", "plan-came-up", "plan-remove", "send-sign",
     "sign-remove", "pause-longer", "reflection-remove",
     "step-skip", "step-remove", "own-step-remove", "pauses-felt", "pauses-felt-remove",
     "cycle-half-remove", "cycle-take-back", "cycle-open", "cycle-line-take-back", "version-open",
     "version-sign", "version-withdraw", "version-take-back", "agreement-looked",
     "sentence-mark", "sentence-remove", "night-remove", "choose-side", "waiting-remove",
+    "listening-now", "listening-time", "listening-invite", "listening-move", "listening-words",
+    "listening-keep", "listening-kept-remove",
+    "reply-rules", "measure-remove", "measure-show", "measure-hide",
+    "by-link-keep", "by-link-answer", "by-link-take-back", "by-link-remove", "open-by-link",
+    "answer-by-link",
 }  # fmt: skip
 
 
 SEEN_BY = {
+    "test_they_listen_on_two_phones_and_then_on_one": {"listening", "listening-kept"},
     "test_before_one_is_in": {"home", "help", "how-sealed", "not found", "begin", "welcome"},
     "test_the_spare_key": {"begin"},
     "test_the_pages_of_keys": {"passphrase", "erase", "unlock"},
@@ -51,11 +59,11 @@ SEEN_BY = {
         "today", "check-in", "check-in-kept", "letter-write", "letter-preview", "us", "timeline",
         "me", "take-with", "erase", "passphrase", "patterns", "plans", "pulling-back", "reasons",
         "steps", "ladder", "step-take", "own-step-new", "sentences", "sentence-new",
-        "check-in-word",
+        "check-in-word", "measures", "measure", "measure-fill",
     },
     "test_the_quiet_rooms": {
         "plan-new", "plan", "reflection-new", "reflection", "sign", "quiet", "pause", "back",
-        "steps", "step-taken", "step-tell", "steps-past", "sentence", "how-sure",
+        "steps", "step-taken", "step-tell", "steps-past", "sentence", "how-sure", "measure-filled",
     },
     "test_it_puts_two_halves_together_and_an_agreement_into_both_hands": {
         "cycle", "cycle-half", "cycle-show", "cycle-line", "agreement", "agreement-new", "version",
@@ -66,8 +74,14 @@ SEEN_BY = {
     "test_it_meets_ben_with_a_way_back_and_asks_each_alone_after_three_missed_returns": {
         "today", "pause", "pauses-felt-kept",
     },
+    "test_a_word_a_guess_and_a_question_go_between_them": {
+        "letter-courage", "letter-guess", "goods", "good-new", "good-show", "good",
+    },
     "test_it_lets_fay_s_night_go_without_a_trace_and_keeps_it_when_she_wants_to": {
         "night", "night-kept", "support", "waiting", "further", "today",
+    },
+    "test_ada_alone_writes_and_ben_with_no_account_answers_and_joins": {
+        "by-link-new", "by-link-letter", "read-by-link", "by-link", "today",
     },
 }  # fmt: skip
 

@@ -82,6 +82,7 @@ def test_the_quiet_rooms(
     examiner.look(jo.page)
     takes_a_step(jo, examiner)
     says_it(jo, examiner)
+    fills_forms_in(jo, examiner)
     pulls_back(jo, examiner)
 
 
@@ -107,6 +108,26 @@ def takes_a_step(jo: Somebody, examiner: Examiner) -> None:
     for path in ("/steps/", "/steps/past/"):
         jo.go(path)
         examiner.look(jo.page, "after a rough one")
+
+
+def fills_forms_in(jo: Somebody, examiner: Examiner) -> None:
+    """A long form sent all but empty, and a short one filled in."""
+    jo.go("/forms/")
+    jo.press("How our relationship is, sixteen questions")
+    jo.press("Fill it in")
+    jo.pick("Very Happy")
+    jo.press("Keep it for me")
+    jo.sees("Some answers are missing")
+    examiner.look(jo.page, "nearly nothing answered")
+    jo.go("/forms/")
+    jo.press("How the last week felt, three questions")
+    jo.press("Fill it in")
+    for answer in jo.page.get_by_role("radio", name="Mostly").all():
+        answer.check()
+    jo.press("Keep it for me")
+    jo.sees("One score alone says little.")
+    jo.unfold()
+    examiner.look(jo.page)
 
 
 def says_it(jo: Somebody, examiner: Examiner) -> None:

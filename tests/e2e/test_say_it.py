@@ -164,7 +164,8 @@ def test_it_lets_ben_say_it_in_a_hurry_and_send_a_part_of_it(
     _says_it(ben)
     mine = page.url
     _sends_two_parts(ben)
-    ada.page.goto(page.url)
+    letter = page.url
+    ada.page.goto(letter)
     ada.press("Open it")
     gist = "Feeling hurt Ben would like a hug, without many words Ben"
     expect(ada.page.locator(".letter")).to_have_text(gist, use_inner_text=True)
@@ -174,6 +175,8 @@ def test_it_lets_ben_say_it_in_a_hurry_and_send_a_part_of_it(
     expect(page.locator(".sheet .sentence")).to_have_text(SENTENCE, use_inner_text=True)
     ben.press("I said it")
     ben.sees("you said it.")
+    page.goto(letter)
+    ben.press("Take this letter back")  # one request waits at a time, and the next one asks as well
 
 
 def _says_it(ben: WithAFinger | WithKeys) -> None:

@@ -44,12 +44,16 @@ DRAFT_AFTER = """async (earlier) => {
 NOT_SENT = "This did not go through. What you wrote is still here."
 
 
-def writes(one: Somebody, words: str) -> str:
-    """Begins a letter, with words, a feeling and a wish. Gives its path."""
+def writes(one: Somebody, words: str, *, asks: bool = True) -> str:
+    """Begins a letter, with words and a wish. Gives its path.
+
+    Letters that are sent here ask for nothing: nobody answers, and one request waits at a time.
+    """
     path = f"/letters/{uuid4()}/write/"
     one.go(path)
     one.page.get_by_label("Because").fill(words)
-    one.pick("Just listen")
+    if asks:
+        one.pick("Just listen")
     return path
 
 
@@ -100,7 +104,7 @@ def test_it_keeps_the_text_when_the_network_is_gone_and_sends_once_when_it_is_ba
 
 def test_it_sends_once_when_only_the_answer_was_lost(arrives: Arrives, couple: Couple) -> None:
     ada, words = arrives(couple.ada), "You heard me, I did not hear you."
-    writes(ada, "You heard me.")
+    writes(ada, "You heard me.", asks=False)
     loses_the_answer(ada.page, "**/write/")
     looks(ada)
     ada.sees(NOT_SENT)
@@ -120,7 +124,7 @@ def test_it_sends_once_when_only_the_answer_was_lost(arrives: Arrives, couple: C
 
 def test_it_sends_one_letter_for_two_clicks(arrives: Arrives, couple: Couple) -> None:
     ada, words = arrives(couple.ada), "Twice is a habit of mine."
-    writes(ada, words)
+    writes(ada, words, asks=False)
     looks(ada)
     is_at_the_preview(ada, words)
     sent: list[str] = []
@@ -133,7 +137,7 @@ def test_it_sends_one_letter_for_two_clicks(arrives: Arrives, couple: Couple) ->
 
 def test_it_sends_one_letter_from_two_tabs(arrives: Arrives, couple: Couple) -> None:
     ada, words = arrives(couple.ada), "Two windows, one night."
-    writes(ada, words)
+    writes(ada, words, asks=False)
     looks(ada)
     is_at_the_preview(ada, words)
     other = ada.context.new_page()

@@ -153,7 +153,7 @@ def draft(
     life: Life, one: Phone, letter: UUID, reason: str, *, instead_of: Line | None = None
 ) -> Line:
     path = f"/letters/{letter}/write/"
-    marks = {"feelings": ["lonely"], "request": "just_listen"}
+    marks = {"feelings": ["lonely"]}  # an answer is taken back, and one request waits at a time
     form = Once(lambda: one.sealed(one.get(path), {"reason": reason}, **marks))
     line: Line = ("letter_draft", one.name, "own", told(reason=reason))
     gone = [instead_of] if instead_of else []

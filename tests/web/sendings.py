@@ -16,7 +16,7 @@ from tests.cast import Someone
 from nearer.acts import agree
 from nearer.acts.listen import kept_id, move_id
 from nearer.acts.tell_step import only_id
-from nearer.content import vocabulary
+from nearer.content import measures, vocabulary
 from nearer.core.moments import AnswerByLink, AskedBack, Courage, Reply, ToldMore
 from nearer.vault.recovery import new_code, stretch_code
 from nearer.vault.wire import to_text
@@ -38,6 +38,8 @@ from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
 from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
+from nearer.web.rooms.measures.forms import MeasureForm
+from nearer.web.rooms.measures.known import address_of
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
 from nearer.web.rooms.pulling_back.forms import PauseForm, PausesFeltForm, SignForm
 from nearer.web.rooms.reasons.forms import WAYS, ReflectionForm
@@ -340,6 +342,12 @@ def _side(cast: Cast) -> Sending:
     return Sending(cast.ada, "/support/side/", {"side": "waits"})
 
 
+def _measure(cast: Cast) -> Sending:
+    felt = next(one for one in measures() if one.id == "felt")
+    data = {item.id: "3" for item in felt.items} | {"record": str(uuid4())}
+    return Sending(cast.ada, f"/forms/{address_of(felt)}/fill/", data)
+
+
 def _ask_to_listen(cast: Cast) -> Sending:
     data = {"record": str(uuid4()), "way": "hear", "minutes": "3", "phones": "two"}
     return Sending(cast.ada, "/listening/invite/", data)
@@ -434,6 +442,7 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (ShowForm, _show_half),
     (LineForm, _line),
     (VersionForm, _version),
+    (MeasureForm, _measure),
     (AskToListenForm, _ask_to_listen),
     (MoveForm, _move),
     (WrittenForm, _written),

@@ -80,7 +80,10 @@ def test_it_says_what_is_missing_and_lets_ada_keep_it_without_a_score(cast: Cast
 
 def test_it_keeps_no_form_without_a_single_answer(cast: Cast) -> None:
     data = {"record": str(uuid4()), "anyway": "on"}
-    assert cast.ada.post(f"{_at('felt')}fill/", data).status_code == 422
+    answer = cast.ada.post(f"{_at('felt')}fill/", data)
+    assert answer.status_code == 422
+    assert "Nothing is answered yet." in answer.content.decode()
+    assert "Not answered yet." not in answer.content.decode(), "one sentence is enough"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from nearer.core.listening import What as ListeningWhat
 from nearer.core.moments import (
     GOODS,
     PARTS,
+    WEEKLY_PARTS,
     Agreement,
     AgreementLooked,
     AgreementSigned,
@@ -54,6 +55,9 @@ from nearer.core.moments import (
     ToldMore,
     Tried,
     Waiting,
+    WeeklyDraft,
+    WeeklyPlan,
+    WeeklyShown,
 )
 from nearer.core.moments.felt import GuessWas
 from nearer.core.moments.marks import Side
@@ -271,4 +275,21 @@ moments: st.SearchStrategy[Moment] = st.one_of(
     st.builds(Appreciation, of=st.sampled_from(GOODS), shared=st.booleans()),
     st.builds(AskedBack, about=st.uuids()),
     st.builds(ToldMore, about=st.uuids()),
+    st.builds(
+        WeeklyPlan,
+        day=st.integers(0, 6),
+        hour=st.integers(0, 23),
+        minute=st.integers(0, 59),
+        time_zone=st.just("Europe/Berlin"),
+        questions=questions,
+        since=st.datetimes(timezones=st.just(UTC)),
+    ),
+    st.builds(
+        WeeklyDraft,
+        about=st.uuids(),
+        day=st.dates(),
+        questions=questions,
+        kept_back=st.lists(st.sampled_from(WEEKLY_PARTS), max_size=6, unique=True).map(tuple),
+    ),
+    st.builds(WeeklyShown, about=st.uuids(), day=st.dates(), questions=questions),
 )

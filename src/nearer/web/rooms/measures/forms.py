@@ -37,11 +37,13 @@ class MeasureForm(forms.Form):
         """Each question has an answer, unless one would keep it as it is."""
         data: dict[str, Any] = super().clean() or {}
         left_out = [item.id for item in self.measure.items if data.get(item.id) in (None, "")]
-        open_ones = [one for one in left_out if not self.has_error(one)]
-        if open_ones and (not data.get("anyway") or len(left_out) == len(self.measure.items)):
-            for one in open_ones:
-                said = _("Not answered yet. Without it there is no score.")
-                self.add_error(one, forms.ValidationError(said, code="missing"))
+        if len(left_out) == len(self.measure.items) and not self.errors:
+            raise forms.ValidationError(_("Nothing is answered yet. Pick one, or leave the page."))
+        if not data.get("anyway"):
+            for one in left_out:
+                if not self.has_error(one):
+                    said = _("Not answered yet. Without it there is no score.")
+                    self.add_error(one, forms.ValidationError(said, code="missing"))
         return data
 
     def taken(self) -> MeasureTaken:
