@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from tests.cast import Someone
 
 
+def this(who: Someone) -> weekly.ThisWeek:
+    """The week that is under way for somebody who is linked."""
+    found = weekly.this_week(who.log, now=timezone.now())
+    assert found is not None
+    return found
+
+
 def week(who: Someone, *, hard: str = "the long Tuesday", **more: str) -> UUID:
     """Somebody has written for this week. Gives the week's id."""
-    log, now = who.log, timezone.now()
-    found = weekly.this_week(log, now=now)
-    assert found is not None
+    log, found, now = who.log, this(who), timezone.now()
     record = weekly.draft_id(log, found.id)
     words = sealed(who, log.own.id, record, good="the soup", hard=hard, **more)
     weekly.write(log, found.id, found.week.day, ("small_thing",), words, now=now)

@@ -43,6 +43,8 @@ NOT_PAGES = {
     "sentence-mark", "sentence-remove", "night-remove", "choose-side", "waiting-remove",
     "listening-now", "listening-time", "listening-invite", "listening-move", "listening-words",
     "listening-keep", "listening-kept-remove",
+    "weekly-write", "weekly-keep-back", "weekly-ready", "weekly-not-yet", "weekly-calendar",
+    "weekly-remove", "weekly-take-back",
     "reply-rules", "measure-remove", "measure-show", "measure-hide",
     "by-link-keep", "by-link-answer", "by-link-take-back", "by-link-remove", "open-by-link",
     "answer-by-link",

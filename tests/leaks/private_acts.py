@@ -36,6 +36,7 @@ SHOWN = {
     "more": "it is sent to the other",
     "ask_to_listen": "it is sent to the other",
     **dict.fromkeys(("move", "written", "keep"), "a round is of both: test_what_two_leave_open.py"),
+    "our_day": "both see it",
     "invite": "Cleo sends it, who is alone",
     "begin": "Fay is somebody new",
     "unlock": "it needs a locked browser, and is done where somebody goes and comes",

@@ -59,6 +59,9 @@ from nearer.core.moments import (
     TakenBack,
     ToldMore,
     Waiting,
+    WeeklyDraft,
+    WeeklyPlan,
+    WeeklyShown,
     is_shared,
 )
 from nearer.store.log import Draft
@@ -111,6 +114,11 @@ ONE_OF_EACH: dict[str, Moment] = {
     "listening_round": ListeningRound(way="say", minutes=3),
     "listening_move": ListeningMove(about=ID, number=1, what="accept", side="other"),
     "listening_kept": ListeningKept(way="say", turns=1, about=ID),
+    "weekly_plan": WeeklyPlan(
+        day=6, hour=20, time_zone="UTC", since=datetime(2026, 11, 22, tzinfo=UTC)
+    ),
+    "weekly_draft": WeeklyDraft(about=ID, day=date(2026, 11, 22), kept_back=("hard",)),
+    "weekly_shown": WeeklyShown(about=ID, day=date(2026, 11, 22), questions=("rest",)),
 }
 """A kind that is new needs one here: then its export and its erasure are tested too."""
 

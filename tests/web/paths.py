@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests import deeds
+from tests import deeds, weeks
+from tests.by_link import LinkedOne
 from tests.pairing import Link
 
 from nearer.store.models import Slot
@@ -93,7 +94,10 @@ def what_is_of(who: Someone, other: Someone) -> dict[str, UUID]:
         "version": deeds.version(who),
         "good": deeds.kept_good(who),
         "heard": deeds.kept_round(who, other),
+        "week": weeks.both(who, other),
         "space_id": deeds.couple_of(who).id,
+        "linked": (linked := LinkedOne.by(who).lay_down()).record,
+        "letter_id": linked.id,
         "slot_id": passkey.id,
     }
 

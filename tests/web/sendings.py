@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.utils import timezone
-from tests import deeds
+from tests import deeds, weeks
 from tests.by_link import ANSWERED, LinkedOne
 from tests.cast import Someone
 
-from nearer.acts import agree
+from nearer.acts import agree, weekly
 from nearer.acts.listen import kept_id, move_id
 from nearer.acts.tell_step import only_id
 from nearer.content import measures, vocabulary
@@ -47,6 +47,7 @@ from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.steps.ladder import Ladder
 from nearer.web.rooms.support.forms import SideForm, WaitingForm
+from nearer.web.rooms.weekly.forms import AnswersForm, DayForm, KeepBackForm, WeekForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -402,6 +403,30 @@ def _version(cast: Cast) -> Sending:
     return Sending(cast.ada, "/agreement/new/", data)
 
 
+def _week(cast: Cast) -> Sending:
+    found, record = weeks.this(cast.ada), weekly.draft_id(cast.ada.log, weeks.this(cast.ada).id)
+    marks = {"week": str(found.id), "day": str(found.week.day), "questions": ["rest"]}
+    data = cast.ada.sealed(cast.ada.side.own, {"good": "the soup"}, record, **marks)
+    return Sending(cast.ada, "/weekly/write/", data)
+
+
+def _keep_back(cast: Cast) -> Sending:
+    url = f"/weekly/{weeks.week(cast.ada)}/keep-back/"
+    return Sending(cast.ada, url, {"part": "hard", "back": "on"})
+
+
+def _ready(cast: Cast) -> Sending:
+    week, couple = weeks.week(cast.ada), deeds.couple_of(cast.ada)
+    record = weekly.shown_id(cast.ada.log, couple, week)
+    data = cast.ada.sealed(couple.id, {"good": "the soup"}, record, week=str(week))
+    return Sending(cast.ada, "/weekly/ready/", data)
+
+
+def _our_day(cast: Cast) -> Sending:
+    data = {"record": str(uuid4()), "day": "6", "hour": "20:00", "questions": ["rest"]}
+    return Sending(cast.ada, "/weekly/plan/", data)
+
+
 SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (CheckInForm, _check_in),
     (WordForm, _word),
@@ -447,5 +472,9 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (MoveForm, _move),
     (WrittenForm, _written),
     (KeepForm, _keep),
+    (AnswersForm, _week),
+    (KeepBackForm, _keep_back),
+    (WeekForm, _ready),
+    (DayForm, _our_day),
 ]
 NAMES = [make.__name__.strip("_") for _, make in SENDINGS]

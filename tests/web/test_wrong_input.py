@@ -38,6 +38,7 @@ from nearer.web.rooms.reasons.forms import ReflectionForm
 from nearer.web.rooms.say.forms import MarkForm, SentenceForm
 from nearer.web.rooms.steps.forms import OwnStepForm, SkipForm, TakeForm, TellForm
 from nearer.web.rooms.support.forms import SideForm, WaitingForm
+from nearer.web.rooms.weekly.forms import AnswersForm, DayForm, KeepBackForm, WeekForm
 from nearer.web.sealed import Sealed
 
 if TYPE_CHECKING:
@@ -208,6 +209,16 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
     WrittenForm: {
         "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],
         "what": ["", "gone", "leave"],
+    },
+    AnswersForm: {
+        "record": NO_ID, "words": ["AAAA", "!"], "week": NO_ID, "day": ["", "x"],
+        "questions": [["gone"], ["rest", "one_word", "laughed", "easier"]],
+    },
+    KeepBackForm: {"part": ["", "gone"]},
+    WeekForm: {"record": NO_ID, "words": ["AAAA", "!"], "week": NO_ID},
+    DayForm: {
+        "record": NO_ID, "day": ["", "7", "x"], "hour": ["", "x", "25:00"],
+        "questions": [["gone"], ["rest", "one_word", "laughed", "easier"]],
     },
     KeepForm: {
         "record": NO_ID, "words": ["", "AAAA", "!"], "found": NO_ID, "number": ["", "0", "x"],

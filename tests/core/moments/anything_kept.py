@@ -1,5 +1,6 @@
 """Any moment that somebody could keep, for laws that hold for all of them."""
 
+from datetime import UTC
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -68,6 +69,7 @@ from nearer.core.steps import FORMS, SIZES, TOPICS
 
 ids = st.from_regex(r"\A[a-z][a-z0-9_]{0,39}\Z")
 feelings = st.lists(ids, max_size=3, unique=True).map(tuple)
+questions = feelings
 ten = st.none() | st.integers(0, 10)
 four = st.none() | st.integers(0, 4)
 sides: st.SearchStrategy[Side | None] = st.sampled_from([None, "goes_quiet", "waits"])

@@ -239,6 +239,7 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "letter_by_link",
         "answer_by_link",
         "letter_kept",
+        "weekly_draft",
     }
     assert not is_shared(Opened(about=ONE))
     assert is_shared(Letter())

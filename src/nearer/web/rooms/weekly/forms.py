@@ -57,20 +57,16 @@ class AnswersForm(WeekForm):
     questions = QuestionPicks(widget=forms.MultipleHiddenInput)
 
 
-class OfWeekForm(forms.Form):
-    """Which week it is about."""
-
-    week = forms.UUIDField(widget=forms.HiddenInput)
-
-
-class KeepBackForm(OfWeekForm):
+class KeepBackForm(forms.Form):
     """One part of what one has written, kept back or shown after all."""
 
-    part = forms.ChoiceField(choices=[(part, part) for part in WEEKLY_PARTS])
+    part = forms.ChoiceField(
+        choices=[(part, part) for part in WEEKLY_PARTS], widget=forms.HiddenInput
+    )
     back = forms.BooleanField(required=False)
 
 
-class PlanForm(forms.Form):
+class DayForm(forms.Form):
     """A day, an hour, and which questions."""
 
     record = forms.UUIDField(widget=forms.HiddenInput)

@@ -13,7 +13,7 @@ from nearer.core.weekly import calendar_file
 from nearer.web import own
 from nearer.web.access import unlocked
 from nearer.web.here import UnlockedRequest
-from nearer.web.rooms.weekly.forms import PlanForm
+from nearer.web.rooms.weekly.forms import DayForm
 
 
 def _chosen(request: UnlockedRequest) -> WeeklyPlan | None:
@@ -29,7 +29,7 @@ def _chosen(request: UnlockedRequest) -> WeeklyPlan | None:
 def plan(request: UnlockedRequest) -> HttpResponse:
     """A day, an hour, and which questions. Either of the two can choose anew."""
     chosen, here = _chosen(request), request.here
-    form = PlanForm(request.POST) if request.method == "POST" else PlanForm(initial=_begin(chosen))
+    form = DayForm(request.POST) if request.method == "POST" else DayForm(initial=_begin(chosen))
     if request.method == "POST" and form.is_valid():
         record = form.cleaned_data["record"]
         with own.once():

@@ -21,7 +21,7 @@ from nearer.web import answers, own
 from nearer.web.access import unlocked
 from nearer.web.here import UnlockedRequest
 from nearer.web.in_pause import not_now
-from nearer.web.rooms.weekly.forms import AnswersForm, KeepBackForm, OfWeekForm, WeekForm
+from nearer.web.rooms.weekly.forms import AnswersForm, KeepBackForm, WeekForm
 from nearer.web.rooms.weekly.parts import both, parts
 
 
@@ -97,6 +97,10 @@ def write(request: UnlockedRequest) -> HttpResponse:
 @unlocked
 def look(request: UnlockedRequest) -> HttpResponse:
     """What one wrote: what to show, what to keep back, and being ready."""
+    return _look(request)
+
+
+def _look(request: UnlockedRequest, form: KeepBackForm | None = None) -> HttpResponse:
     log, now = request.here.log, request.now
     under_way = acts.this_week(log, now=now)
     if under_way is None or under_way.draft is None or under_way.seen.state != "open":
@@ -108,22 +112,21 @@ def look(request: UnlockedRequest) -> HttpResponse:
         "record": acts.shown_id(log, under_way.couple, under_way.id),
         "waits": waiting_request(log, now=now),
         "partner": request.here.partner,
+        "form": form,
     }
-    return render(request, "weekly/look.html", page)
+    return render(request, "weekly/look.html", page, status=422 if form else 200)
 
 
 @require_POST
 @unlocked
-def keep_back(request: UnlockedRequest) -> HttpResponse:
+def keep_back(request: UnlockedRequest, week: UUID) -> HttpResponse:
     """Keep one part back, or show it after all."""
-    form = KeepBackForm(request.POST)
+    form, log = KeepBackForm(request.POST), request.here.log
     if not form.is_valid():
-        return redirect("weekly-look")
+        return _look(request, form)
     data = form.cleaned_data
     with own.once():
-        acts.keep_back(
-            request.here.log, data["week"], data["part"], back=data["back"], now=request.now
-        )
+        acts.keep_back(log, week, data["part"], back=data["back"], now=request.now)
     return redirect("weekly-look")
 
 
@@ -162,10 +165,8 @@ def _be_ready(request: UnlockedRequest, week: UUID, form: WeekForm) -> None:
 
 @require_POST
 @unlocked
-def not_yet(request: UnlockedRequest) -> HttpResponse:
+def not_yet(request: UnlockedRequest, week: UUID) -> HttpResponse:
     """Not ready after all. If both are by now, the page that comes shows it."""
-    form = OfWeekForm(request.POST)
-    if form.is_valid():
-        with suppress(Closed, acts.TooLate):
-            acts.not_yet(request.here.log, form.cleaned_data["week"], now=request.now)
+    with suppress(Closed, acts.TooLate):
+        acts.not_yet(request.here.log, week, now=request.now)
     return redirect("weekly")
