@@ -95,6 +95,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         takes_a_step(ada, canary)
         writes(ada, canary)
         answers(ben, ada.page.url, canary)
+        shows_something_good(ada, ben, canary)
         listens(ada, canary)
         tells_the_cycle(ada, canary)
         changes_her_mind(ada, canary)
@@ -264,6 +265,8 @@ def writes(ada: Somebody, canary: Canary) -> None:
     ada.unlock()
     ada.go("/letters/new/")
     canary.types(ada)
+    ada.unfold()
+    ada.pick("a word about that is welcome")
     ada.look_at_letter()
     ada.send()
     canary.looks(ada)
@@ -273,6 +276,11 @@ def answers(ben: Somebody, letter: str, canary: Canary) -> None:
     """An answer in all its parts."""
     ben.page.goto(letter)
     ben.press("Open it")
+    ben.press("A word about that")
+    canary.types(ben)
+    ben.press("See what Ada will see")
+    canary.looks(ben)
+    ben.press("Send it to Ada")
     ben.page.get_by_role("link", name="Answer", exact=True).click()
     ben.press("Go on")
     canary.types(ben)
@@ -282,6 +290,25 @@ def answers(ben: Somebody, letter: str, canary: Canary) -> None:
     canary.looks(ben)
     ben.press("Send it to Ada")
     ben.sees("Your answer")
+    canary.looks(ben)
+
+
+def shows_something_good(ada: Somebody, ben: Somebody, canary: Canary) -> None:
+    """Good news of hers, and his question."""
+    ada.go("/good/new/")
+    canary.types(ada)
+    ada.pick("Something good that happened")
+    ada.press("Keep it for me")
+    ada.press("See what Ben would see")
+    canary.looks(ada)
+    ada.press("Show it to Ben")
+    ada.sees("Take it back")
+    ben.page.goto(ada.page.url)
+    ben.press("Read it")
+    canary.types(ben)
+    ben.press("See what Ada will see")
+    ben.press("Send it to Ada")
+    ben.sees("Take it back")
     canary.looks(ben)
 
 

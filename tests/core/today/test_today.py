@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 
 from tests.core.letters.evening import ADA, BEN, MONDAY, Evening, Kept
 
-from nearer.core.moments import CheckIn, ChosenStep, Expectation, Felt, LetterDraft
+from nearer.core.moments import (
+    Appreciation,
+    AskedBack,
+    CheckIn,
+    ChosenStep,
+    Expectation,
+    Felt,
+    LetterDraft,
+    ToldMore,
+)
 from nearer.core.today import Today, today
 
 INVITE = UUID("cccccccc-0000-4000-8000-000000000000")
@@ -116,6 +125,43 @@ def test_it_asks_ben_what_came_of_a_step_and_not_for_ever() -> None:
     could = at(evening).could
     assert (could.act, could.because, could.about) == ("tell_step", "you_took_it", step)
     assert at(evening, MONDAY + timedelta(days=8)).could.act == "check_in"
+
+
+def test_it_offers_ben_something_good_on_a_day_that_feels_good_and_not_twice_a_week() -> None:
+    evening = Evening()
+    evening.keep(BEN, CheckIn(pleasantness=6))
+    evening.keep(ADA, CheckIn(pleasantness=9))
+    evening.keep(ADA, Appreciation(of="strength"))
+    assert at(evening).could.act == "write"
+    evening.keep(BEN, CheckIn(pleasantness=7))
+    could = at(evening).could
+    assert (could.act, could.because) == ("say_something_good", "it_felt_good")
+    evening.keep(BEN, Appreciation(of="good_news", shared=True))
+    assert at(evening).could.act == "write"
+    later = MONDAY + timedelta(days=8)
+    assert at(evening, later).could.act == "check_in", "on no day by itself"
+
+
+def test_it_brings_ben_what_ada_left_and_showed_after_all_that_weighs_more() -> None:
+    evening = Evening()
+    his = evening.letter(BEN)
+    good = evening.keep(ADA, Appreciation(of="good_news", shared=True))
+    news = evening.keep(BEN, Appreciation(of="good_news", shared=True))
+    evening.keep(ADA, AskedBack(about=news))
+    evening.courage(ADA, his)
+    hers = evening.letter(ADA)
+    assert [(thing.what, thing.about) for thing in at(evening).waits] == [
+        ("letter_to_open", hers),
+        ("courage_to_see", his),
+        ("good_to_read", good),
+        ("question_to_read", news),
+    ]
+    evening.keep(BEN, AskedBack(about=good))
+    evening.keep(ADA, ToldMore(about=good))
+    evening.open(BEN, good)
+    waits = [(thing.what, thing.about) for thing in at(evening).waits]
+    assert ("answer_to_read", good) in waits
+    assert ("good_to_read", good) not in waits
 
 
 def test_it_brings_nothing_up_for_ever() -> None:
