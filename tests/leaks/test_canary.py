@@ -13,9 +13,10 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from tests import deeds
+from tests.leaks.by_link import write_and_read_by_link
+from tests.leaks.rounds import listen, listen_on_one_phone
 from tests.leaks.typist import Typist
 from tests.trouble import everything
-from tests.web.listeners import held, move, page
 
 import nearer.web
 from nearer.core.moments import KINDS, Letter
@@ -120,8 +121,9 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
-    _listen(ada, ben)
-    _listen_on_one_phone(cleo)
+    listen(ada, ben)
+    listen_on_one_phone(cleo)
+    write_and_read_by_link(cleo)
     _invite(cleo)
     _go_wrong(ada)
     return ada, ben, cleo
@@ -205,57 +207,6 @@ def _wait(ada: Typist) -> None:
     ada.look(ada.fill("/night/", **marks, next_minutes="phone_away"))
     ada.look(ada.fill("/support/waiting/", asking="few_days", until="week"))
     ada.press("/support/side/", side="goes_quiet")
-
-
-def _tap(who: Typist, what: str, url: str = "/listening/") -> None:
-    who.press("/listening/move/", **move(page(who.who, url), what))
-
-
-def _listen(ada: Typist, ben: Typist) -> None:
-    """A round on two phones, with a try that missed; and both keep it."""
-    ask = {"record": str(uuid4()), "way": "hear", "minutes": "3", "phones": "two"}
-    ada.press("/listening/invite/", **ask)
-    _tap(ben, "accept")
-    _tap(ben, "begin")
-    ben.fill("/listening/")
-    for how in ("nearly", "thats_it"):
-        ada.fill("/listening/")
-        ben.fill("/listening/", what=how)
-    ada.fill("/listening/")
-    _tap(ben, "close")
-    for one in (ada, ben):
-        _tap(one, "keep")
-    for one in (ada, ben):
-        kept = re.search(r"/listening/kept/[^/]+/", page(one.who))
-        assert kept
-        one.look(kept[0])
-
-
-def _listen_on_one_phone(cleo: Typist) -> None:
-    """A round on the phone of somebody who is alone here; what was said is carried on."""
-    ask = {"record": str(uuid4()), "way": "say", "minutes": "2", "phones": "one"}
-    cleo.press("/listening/invite/", **ask)
-    _tap(cleo, "accept", held(cleo.who))
-    _tap(cleo, "begin", held(cleo.who))
-    cleo.fill("/listening/")
-    cleo.fill(held(cleo.who))
-    cleo.fill(held(cleo.who), what="thats_it")
-    cleo.fill(held(cleo.who))
-    _tap(cleo, "close")
-    cleo.fill("/listening/", what="keep")
-    cleo.fill(held(cleo.who), what="keep")
-
-
-def _tell_the_cycle(ada: Typist, ben: Typist) -> None:
-    """Both halves, a line beside the picture, and an agreement."""
-    for one, other in ((ada, ben), (ben, ada)):
-        one.look(one.fill("/cycle/half/", feelings=["ashamed"], move="get_loud"))
-        one.fill("/cycle/half/show/")
-        one.fill("/cycle/line/", box="sore_spots")
-        other.press("/cycle/open/")
-    for one in (ada, ben):
-        one.look("/cycle/")
-    ada.look(ada.fill("/agreement/new/"))
 
 
 def _invite(cleo: Typist) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests import deeds, weeks
+from tests import deeds, rounds, weeks
 from tests.by_link import LinkedOne
 from tests.pairing import Link
 
@@ -93,7 +93,7 @@ def what_is_of(who: Someone, other: Someone) -> dict[str, UUID]:
         "line": deeds.line(who),
         "version": deeds.version(who),
         "good": deeds.kept_good(who),
-        "heard": deeds.kept_round(who, other),
+        "heard": rounds.kept_round(who, other),
         "week": weeks.both(who, other),
         "space_id": deeds.couple_of(who).id,
         "linked": (linked := LinkedOne.by(who).lay_down()).record,
