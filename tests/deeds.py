@@ -11,7 +11,6 @@ from django.utils import timezone
 from nearer.acts import agree, appreciate, cycle
 from nearer.acts.acknowledge import acknowledge, only_id
 from nearer.acts.guess import keep_guess
-from nearer.acts.listen import invite, kept, make, move_id
 from nearer.acts.pull_back import shelf_of
 from nearer.acts.share import keep_felt, send_letter, send_reply
 from nearer.core.moments import (
@@ -27,7 +26,6 @@ from nearer.core.moments import (
     Felt,
     FeltGuess,
     LetterDraft,
-    ListeningRound,
     Night,
     Opened,
     OwnStep,
@@ -47,15 +45,7 @@ if TYPE_CHECKING:
 
     from tests.cast import Someone
 
-    from nearer.core.listening import Side, What
     from nearer.core.moments.ours import Box
-
-TO_SPEAK: tuple[tuple[Side, What], ...] = (("other", "accept"), ("one", "begin"))
-A_TURN: tuple[tuple[Side, What], ...] = (
-    *TO_SPEAK,
-    *(("one", "said"), ("other", "heard"), ("one", "thats_it"), ("other", "sense")),
-)
-
 
 def couple_of(who: Someone) -> OpenSpace:
     """The open couple's space of somebody who is linked."""
@@ -252,32 +242,6 @@ def asked_back(who: Someone, good: UUID) -> UUID:
     words = _words(who, couple.id, record, question="What was the best part of it?")
     appreciate.ask_back(who.log, couple, good, words, now=timezone.now())
     return record
-
-
-def listening(who: Someone, other: Someone | None, *moves: tuple[Side, What]) -> UUID:
-    """Somebody asked the other to listen, and they came so far. Gives the round's id.
-
-    Without the other it is on one phone. What is said, heard and made sense of is written.
-    """
-    record, now = uuid4(), timezone.now()
-    asked = ListeningRound(way="say", minutes=3, phones="two" if other else "one")
-    invite(who.log, record, asked, now=now)
-    for number, (side, what) in enumerate(moves, start=1):
-        maker = other if other and side == "other" else who
-        space = couple_of(who) if other else who.log.own
-        its_id = move_id(maker.log, space, record, number)
-        written = what in {"said", "heard", "sense"}
-        box = _words(maker, space.id, its_id, **{what: "I miss you"}) if written else b""
-        make(maker.log, record, number, what, box, now=now)
-    return record
-
-
-def kept_round(who: Someone, other: Someone) -> UUID:
-    """Two have listened to each other, and kept it. Gives the id of what is kept."""
-    found = listening(who, other, *A_TURN, ("one", "close"))
-    for one in (who, other):
-        make(one.log, found, None, "keep", now=timezone.now())
-    return kept(who.log)[0].id
 
 
 def half(who: Someone, **marks: Any) -> UUID:

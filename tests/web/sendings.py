@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,12 +11,14 @@ from django.utils import timezone
 from tests import deeds, weeks
 from tests.by_link import ANSWERED, LinkedOne
 from tests.cast import Someone
+from tests.web.sending import Sending
+from tests.web.sendings_of_kindness import OF_KINDNESS
+from tests.web.sendings_of_rounds import OF_ROUNDS
 
 from nearer.acts import agree, weekly
-from nearer.acts.listen import kept_id, move_id
 from nearer.acts.tell_step import only_id
 from nearer.content import measures, vocabulary
-from nearer.core.moments import AnswerByLink, AskedBack, Courage, Reply, ToldMore
+from nearer.core.moments import AnswerByLink, Reply
 from nearer.vault.recovery import new_code, stretch_code
 from nearer.vault.wire import to_text
 from nearer.web.brought import LetterKeptForm
@@ -31,13 +32,10 @@ from nearer.web.rooms.account.forms import (
     SignInForm,
 )
 from nearer.web.rooms.agreement.forms import VersionForm
-from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
-from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
-from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
-from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
+from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.measures.forms import MeasureForm
 from nearer.web.rooms.measures.known import address_of
 from nearer.web.rooms.plans.forms import CameUpForm, PlanForm
@@ -53,21 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django import forms
-    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
     from tests.cast import Cast
-
-
-@dataclass
-class Sending:
-    """A form that somebody is about to send, all of it right."""
-
-    who: Someone
-    url: str
-    data: dict[str, Any]
-
-    def with_wrong(self, name: str, value: Any) -> Answer:
-        """Send it with one thing wrong."""
-        return self.who.post(self.url, {**self.data, name: value})
 
 
 def _slot(side: Any, prefix: str = "") -> dict[str, str]:
@@ -119,43 +103,6 @@ def _felt(cast: Cast) -> Sending:
     letter = deeds.letter(cast.ada)
     deeds.open_it(cast.ada, deeds.reply(cast.ben, letter, guess=("hurt",)))
     return Sending(cast.ada, f"/letters/{letter}/felt/", {"understood": "3", "guess": "right"})
-
-
-def _guess(cast: Cast) -> Sending:
-    letter = deeds.letter(cast.ben)
-    deeds.open_it(cast.ada, letter)
-    deeds.reply(cast.ada, letter)
-    return Sending(cast.ada, f"/letters/{letter}/guess/", {"understood": "2", "cared": "4"})
-
-
-def _courage(cast: Cast) -> Sending:
-    letter = deeds.letter(cast.ada, receive="word")
-    deeds.open_it(cast.ben, letter)
-    couple = deeds.couple_of(cast.ben)
-    record = cast.ben.log.only_id(couple, Courage, letter)
-    data = cast.ben.sealed(couple.id, {"word": "I saw it"}, record, how="word")
-    return Sending(cast.ben, f"/letters/{letter}/courage/", data)
-
-
-def _good(cast: Cast) -> Sending:
-    data = cast.ada.sealed(cast.ada.side.own, {"text": "The way you hum"}, of="imperfection")
-    return Sending(cast.ada, "/good/new/", data)
-
-
-def _ask(cast: Cast) -> Sending:
-    good, couple = deeds.shown_good(cast.ada), deeds.couple_of(cast.ben)
-    deeds.open_it(cast.ben, good)
-    record = cast.ben.log.only_id(couple, AskedBack, good)
-    data = cast.ben.sealed(couple.id, {"question": "and then?"}, record)
-    return Sending(cast.ben, f"/good/{good}/ask/", data)
-
-
-def _more(cast: Cast) -> Sending:
-    good, couple = deeds.shown_good(cast.ada), deeds.couple_of(cast.ada)
-    deeds.open_it(cast.ada, deeds.asked_back(cast.ben, good))
-    record = cast.ada.log.only_id(couple, ToldMore, good)
-    data = cast.ada.sealed(couple.id, {"text": "then it rained"}, record)
-    return Sending(cast.ada, f"/good/{good}/tell/", data)
 
 
 def invitation(who: Someone) -> dict[str, Any]:
@@ -349,34 +296,6 @@ def _measure(cast: Cast) -> Sending:
     return Sending(cast.ada, f"/forms/{address_of(felt)}/fill/", data)
 
 
-def _ask_to_listen(cast: Cast) -> Sending:
-    data = {"record": str(uuid4()), "way": "hear", "minutes": "3", "phones": "two"}
-    return Sending(cast.ada, "/listening/invite/", data)
-
-
-def _move(cast: Cast) -> Sending:
-    found = deeds.listening(cast.ada, cast.ben)
-    return Sending(cast.ben, "/listening/move/", {"found": found, "number": 1, "what": "accept"})
-
-
-def _written(cast: Cast) -> Sending:
-    found = deeds.listening(cast.ada, cast.ben, *deeds.TO_SPEAK)
-    couple = deeds.couple_of(cast.ada)
-    record = move_id(cast.ada.log, couple, found, 3)
-    marks = {"found": str(found), "number": "3", "what": "said"}
-    data = cast.ada.sealed(couple.id, {"said": "the kettle"}, record, **marks)
-    return Sending(cast.ada, "/listening/words/", data)
-
-
-def _keep(cast: Cast) -> Sending:
-    found = deeds.listening(cast.ada, None, *deeds.A_TURN, ("one", "close"))
-    couple = deeds.couple_of(cast.ada)
-    record = kept_id(cast.ada.log, couple, found)
-    marks = {"found": str(found), "number": "8", "what": "keep"}
-    data = cast.ada.sealed(couple.id, {"said_1": "the kettle"}, record, **marks)
-    return Sending(cast.ada, "/listening/keep/", data)
-
-
 def _half(cast: Cast) -> Sending:
     words = {"see": "my face at the door"}
     data = cast.ada.sealed(cast.ada.side.own, words, feelings=["lonely"], move="ask_again")
@@ -435,11 +354,7 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (LetterForm, _letter),
     (ReplyForm, _reply),
     (FeltForm, _felt),
-    (GuessForm, _guess),
-    (CourageForm, _courage),
-    (GoodForm, _good),
-    (AskForm, _ask),
-    (MoreForm, _more),
+    *OF_KINDNESS,
     (InviteForm, _invite),
     (LinkedLetterForm, _linked_letter),
     (AnswerKeptForm, _answer_kept),
@@ -468,10 +383,7 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (LineForm, _line),
     (VersionForm, _version),
     (MeasureForm, _measure),
-    (AskToListenForm, _ask_to_listen),
-    (MoveForm, _move),
-    (WrittenForm, _written),
-    (KeepForm, _keep),
+    *OF_ROUNDS,
     (AnswersForm, _week),
     (KeepBackForm, _keep_back),
     (WeekForm, _ready),

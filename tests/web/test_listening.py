@@ -41,6 +41,7 @@ def test_it_goes_from_the_question_to_what_makes_sense_and_back_the_other_way(ca
     assert "Ada begins when you are both here" in text(ben)
     taps(ada, "begin")
     assert "3 minutes, until about" in text(ada)
+    assert "there is no hurry" in ada.get("/listening/time/").content.decode()
     assert "Ada is speaking" in text(ben)
     writes(ada, "said", said="I hear the kettle and you are away")
     assert "Ben says back what came across" in text(ada)
@@ -287,10 +288,6 @@ def test_it_shows_nothing_of_it_to_a_stranger_or_an_ex(cast: Cast, who: str) -> 
     assert other.post("/listening/keep/", {**sealed, "what": "keep"}).status_code == 204
     assert rows(cast) == 2
     assert invites(other, phones="two").status_code == 404
-
-
-def test_it_says_quietly_that_the_time_is_over(cast: Cast) -> None:
-    assert "there is no hurry" in cast.ada.get("/listening/time/").content.decode()
 
 
 def test_it_is_there_on_today_for_the_one_who_is_asked_and_quietly_for_both(cast: Cast) -> None:
