@@ -214,7 +214,7 @@ def courage(who: Someone, letter: UUID) -> UUID:
 
 def guess(who: Someone, reply: UUID, *, shared: bool = False, **marks: int) -> None:
     """Somebody has guessed how their reply felt."""
-    said = FeltGuess(about=reply, shared=shared, **(marks or {"understood": 2}))  # type: ignore[arg-type]  # numbers
+    said = FeltGuess(about=reply, shared=shared, **(marks or {"understood": 2}))
     keep_guess(who.log, couple_of(who), said, now=timezone.now())
 
 

@@ -14,6 +14,7 @@ import pytest
 from django.db import connection
 from tests import deeds
 from tests.leaks.by_link import write_and_read_by_link
+from tests.leaks.kindness import answer_letter, say_something_good
 from tests.leaks.rounds import listen, listen_on_one_phone
 from tests.leaks.typist import Typist
 from tests.trouble import everything
@@ -110,8 +111,8 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     shown = ada.fill(f"{letter}write/?from={kept.split('/')[-2]}", **asked)
     ada.look(f"{letter}write/")
     ada.fill(shown)
-    _answer(ada, ben, letter)
-    _say_something_good(ada, ben)
+    answer_letter(ada, ben, letter)
+    say_something_good(ada, ben)
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)
@@ -171,34 +172,6 @@ def _say_it(ada: Typist, check_in: str) -> None:
     part = f"/letters/{uuid4()}/write/?from={sentence.split('/')[-2]}&part=reason"
     for url in (sentence, "/say/", "/say/how-sure/", part):
         ada.look(url)
-
-
-def _answer(ada: Typist, ben: Typist, letter: str) -> None:
-    """That it took courage, what he hears, his guess; and how it felt to her."""
-    ben.look("/today/")
-    ben.look(letter)
-    ben.press(f"{letter}open/")
-    ben.fill(f"{letter}reply/", guess=["lonely", "ashamed"])
-    ada.press(f"{letter}open/")
-    ben.fill(f"{letter}courage/")
-    ada.press(f"{letter}courage/open/")
-    ben.press(f"{letter}guess/", understood="2", shared="on")
-    ada.press(f"{letter}felt/", understood="3", guess="nearly", shared="on")
-    ben.press(f"{letter}felt/open/")
-
-
-def _say_something_good(ada: Typist, ben: Typist) -> None:
-    """One for herself, one shown, asked back about and told of."""
-    ada.look(ada.fill("/good/new/", of="imperfection"))
-    good = ada.fill(f"{ada.fill('/good/new/', of='good_news')}show/")
-    ben.press(f"{good}open/")
-    ben.fill(good)
-    ada.press(f"{good}open/")
-    ada.fill(good)
-    ben.press(f"{good}open/")
-    for one in (ada, ben):
-        for url in (good, "/good/"):
-            one.look(url)
 
 
 def _wait(ada: Typist) -> None:
