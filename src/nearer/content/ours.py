@@ -9,7 +9,12 @@ from nearer.content.guide import read_guide
 from nearer.content.problems import ContentError
 from nearer.core.ours import OursWords
 
-TABLES = {"moves": "cycle_move", "names": "it_name", "sentences": "agreement_sentence"}
+TABLES = {
+    "starts": "cycle_start",
+    "moves": "cycle_move",
+    "names": "it_name",
+    "sentences": "agreement_sentence",
+}
 """Which table each of them comes from."""
 
 

@@ -16,12 +16,25 @@ class Move(Struct, frozen=True, kw_only=True):
     shown: str
 
 
-class OursWords(Struct, frozen=True, kw_only=True, dict=True):
-    """What one does, names for the pattern, and sentences for an agreement."""
+class Start(Struct, frozen=True, kw_only=True):
+    """The few feelings that are offered first for one's own half."""
 
+    id: str
+    feelings: tuple[str, ...]
+
+
+class OursWords(Struct, frozen=True, kw_only=True, dict=True):
+    """Where to begin, what one does, names for the pattern, and sentences for an agreement."""
+
+    starts: tuple[Start, ...]
     moves: tuple[Move, ...]
     names: tuple[Line, ...]
     sentences: tuple[Line, ...]
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The feelings that are offered first."""
+        return self.starts[0].feelings
 
     @cached_property
     def move(self) -> Mapping[str, Move]:

@@ -47,7 +47,7 @@ def show(request: UnlockedRequest) -> HttpResponse:
 def _show(request: UnlockedRequest) -> HttpResponse:
     log, form = request.here.log, ShowForm(request.POST)
     if not form.is_valid():
-        return answers.cannot(answers.all_of(form), status=422)
+        return answers.not_yet(form)
     draft = entry_of(log, log.own, form.cleaned_data["draft"], CycleHalf)
     words, couple = form.cleaned_data["words"], log.couple
     if bool(words) != bool(draft.words):

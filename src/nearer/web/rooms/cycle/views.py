@@ -96,7 +96,7 @@ def half(request: UnlockedRequest) -> HttpResponse:
         "entry": kept,
         "chosen": marks.feelings,
         "vocabulary": vocabulary(),
-        "partner": request.here.partner,
+        "near": ours().near,
     }
     return render(request, "cycle/half.html", page)
 
