@@ -182,6 +182,18 @@ def _wait(ada: Typist) -> None:
     ada.press("/support/side/", side="goes_quiet")
 
 
+def _tell_the_cycle(ada: Typist, ben: Typist) -> None:
+    """Both halves, a line beside the picture, and an agreement."""
+    for one, other in ((ada, ben), (ben, ada)):
+        one.look(one.fill("/cycle/half/", feelings=["ashamed"], move="get_loud"))
+        one.fill("/cycle/half/show/")
+        one.fill("/cycle/line/", box="sore_spots")
+        other.press("/cycle/open/")
+    for one in (ada, ben):
+        one.look("/cycle/")
+    ada.look(ada.fill("/agreement/new/"))
+
+
 def _invite(cleo: Typist) -> None:
     (form,) = cleo.look("/us/")
     new, _ = cleo.who.side.invite()
