@@ -93,8 +93,8 @@ def evenings(album: Album, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[
     ):
         cast = album.lay_down()
         other = Cast(cast.ben, cast.ada, cast.cleo, cast.dan, cast.eve)
-        _left_lying(cast)
         found = dict(zip(ROLES, map(Evening.begin, (cast, other)), strict=True))
+        _left_lying(cast)
         for evening in found.values():
             evening.eyes.draws()
         yield found

@@ -14,6 +14,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from functools import partial
+from itertools import zip_longest
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from unittest import mock
@@ -148,16 +149,17 @@ class Eyes:
         pages = ["/timeline/?show=ours", "/me/export.json"]
         pages += [f"/letters/{letter}/" for letter in self.letters[1:3]]
         with same_chance():
+            heard = self._listens()  # first, before looking can have stirred anything
             seen = [self.get(url) for url in pages]
-            seen.append(self.get("/today/", **{"HX-Request": "true"}))
-            return [*seen, self._listens()]
+            return [heard, *seen, self.get("/today/", **{"HX-Request": "true"})]
 
     def looks(self) -> list[Seen]:
         """Every page, the bell, and what the doors tell of the other."""
         with same_chance():
+            heard = self._listens()
             pages = [self.get(url) for url in dict.fromkeys(self._urls())]
             pages.append(self.get("/timeline/?show=ours", **{"If-None-Match": '"x"'}))
-            return [*pages, *self._at_the_doors(), self._listens()]
+            return [heard, *pages, *self._at_the_doors()]
 
     def taps(self) -> list[Seen]:
         """Every form with nothing in it, which for many is all they need."""
@@ -227,7 +229,7 @@ class Eyes:
 
     def draws(self) -> None:
         """A page of theirs stands open from now on."""
-        found = HEARD.search(self.who.again().get("/today/").content)
+        found = HEARD.search(self.who.again().get("/me/").content)
         assert found
         self.heard = found[1].decode()
 
@@ -250,6 +252,10 @@ def differences(there: Iterable[Seen], here: Iterable[Seen]) -> list[str]:
 
 
 def _first_difference(one: Any, other: Any) -> str:
+    if isinstance(one, tuple):
+        pairs = zip_longest(one, other)
+        first = next(f"{ours!r}\n  but {theirs!r}" for ours, theirs in pairs if ours != theirs)
+        return f"{len(one)} and {len(other)}, the first that differs {first}"
     if not isinstance(one, bytes):
         return f"{one!r}\n  but {other!r}"
     at = next((n for n, both in enumerate(zip(one, other, strict=False)) if both[0] != both[1]), 0)

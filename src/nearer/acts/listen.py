@@ -96,19 +96,20 @@ def places(log: Log) -> tuple[OpenSpace, ...]:
     return (log.own, log.couple) if log.couple else (log.own,)
 
 
-def running(log: Log, *, now: datetime, sweep: bool = False) -> Running | None:
+def running(log: Log, *, now: datetime, sweep: UUID | None = None) -> Running | None:
     """The round that is under way for this person, on their phone first; or None.
 
     What has lain for a day, or does not open any more, is let go on the way: in one's own space
-    whenever one looks, in the couple's only with `sweep`, when the next one begins. If looking
-    changed something there, an open page of the other's would ring, and tell who has just looked.
+    whenever one looks, in the couple's only if it is the one to `sweep`, when the next round
+    begins there. If looking changed something there, an open page of the other's would ring, and
+    tell who has just looked.
     """
     for space in places(log):
         for entry in log.read(space, [ListeningRound], limit=1):
             found = _read(log, space, entry)
             if found is not None and not is_left_lying(found.state, now):
                 return found
-            if sweep or space.kind == "own":
+            if space.kind == "own" or space.id == sweep:
                 _let_go(log, space, entry)
     return None
 
@@ -155,7 +156,7 @@ def invite(log: Log, record: UUID, asked: ListeningRound, *, now: datetime) -> N
         check_no_pause(log, now=now)
     with transaction.atomic():
         log.hold(space)
-        open_one = running(log, now=now, sweep=True)
+        open_one = running(log, now=now, sweep=space.id)
         if open_one is not None and open_one.id != record:
             raise OneIsOpen
         if open_one is not None:
