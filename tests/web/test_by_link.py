@@ -38,8 +38,7 @@ def said(answer: Answer) -> dict[str, Any]:
 def shows(one: LinkedOne, client: Client | None = None, **more: str) -> Answer:
     """Somebody with the whole link opens it, or answers."""
     sent = {"proof": to_text(one.proof), **more}
-    act = "answer" if "answer" in more else "open"
-    path = f"/letter/{one.id}/{act}/"
+    path = f"/letter/{one.id}/{'answer' if more else 'open'}/"
     return (client or Client()).post(path, json.dumps(sent), "application/json")
 
 

@@ -23,8 +23,7 @@ export async function invite(form, leads = "pair") {
   const [invitation, space, secret] = [crypto.randomUUID(), crypto.randomUUID(), vault.random(16)];
   const keys = { marks: vault.random(32), words: vault.random(32) };
   const box = await vault.sealInvite(secret, invitation, space, page.person, keys);
-  const proof = await vault.inviteProof(secret);
-  hidden(form, { invite: invitation, space, box: toText(box), proof: toText(proof) });
+  hidden(form, { invite: invitation, space, box: toText(box), proof: toText(await vault.inviteProof(secret)) });
   await sealToMyself(form, space, keys);
   const fragment = await vault.writeFragment(secret);
   form.querySelector("words-field[name=link]").value = `${location.origin}/${leads}/${invitation}/#${fragment}`;
