@@ -12,10 +12,11 @@ from tests import deeds, weeks
 from tests.by_link import ANSWERED, LinkedOne
 from tests.cast import Someone
 from tests.web.sending import Sending
+from tests.web.sendings_of_both import OF_BOTH
 from tests.web.sendings_of_kindness import OF_KINDNESS
 from tests.web.sendings_of_rounds import OF_ROUNDS
 
-from nearer.acts import agree, weekly
+from nearer.acts import weekly
 from nearer.acts.tell_step import only_id
 from nearer.content import measures, vocabulary
 from nearer.core.moments import AnswerByLink, Reply
@@ -31,10 +32,8 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
-from nearer.web.rooms.agreement.forms import VersionForm
 from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
-from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.measures.forms import MeasureForm
 from nearer.web.rooms.measures.known import address_of
@@ -296,32 +295,6 @@ def _measure(cast: Cast) -> Sending:
     return Sending(cast.ada, f"/forms/{address_of(felt)}/fill/", data)
 
 
-def _half(cast: Cast) -> Sending:
-    words = {"see": "my face at the door"}
-    data = cast.ada.sealed(cast.ada.side.own, words, feelings=["lonely"], move="ask_again")
-    return Sending(cast.ada, "/cycle/half/", data)
-
-
-def _show_half(cast: Cast) -> Sending:
-    draft, couple = deeds.half(cast.ada), deeds.couple_of(cast.ada)
-    data = cast.ada.sealed(couple.id, {"see": "my face at the door"}, draft=str(draft))
-    return Sending(cast.ada, "/cycle/half/show/", data)
-
-
-def _line(cast: Cast) -> Sending:
-    couple = deeds.couple_of(cast.ada)
-    data = cast.ada.sealed(couple.id, {"line": "the night shifts"}, box="stress")
-    return Sending(cast.ada, "/cycle/line/", data)
-
-
-def _version(cast: Cast) -> Sending:
-    couple = deeds.couple_of(cast.ada)
-    newest = agree.newest_version(cast.ada.log, couple)
-    data = cast.ada.sealed(couple.id, {"text": "we stop at ten"}, after=newest.id if newest else "")
-    data["again"] = str(timezone.localdate() + timedelta(days=30))
-    return Sending(cast.ada, "/agreement/new/", data)
-
-
 def _week(cast: Cast) -> Sending:
     found, record = weeks.this(cast.ada), weekly.draft_id(cast.ada.log, weeks.this(cast.ada).id)
     marks = {"week": str(found.id), "day": str(found.week.day), "questions": ["rest"]}
@@ -378,10 +351,7 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (NightForm, _night),
     (WaitingForm, _waiting),
     (SideForm, _side),
-    (HalfForm, _half),
-    (ShowForm, _show_half),
-    (LineForm, _line),
-    (VersionForm, _version),
+    *OF_BOTH,
     (MeasureForm, _measure),
     *OF_ROUNDS,
     (AnswersForm, _week),

@@ -10,6 +10,7 @@ from django import forms
 from tests.pairing import Link
 from tests.trouble import everything
 from tests.web.sendings import SENDINGS, Sending
+from tests.web.sendings_of_both import WRONG_OF_BOTH
 
 from nearer.store.models import Allowance, Session
 from nearer.vault.wire import to_text
@@ -23,11 +24,9 @@ from nearer.web.rooms.account.forms import (
     RecoverForm,
     SignInForm,
 )
-from nearer.web.rooms.agreement.forms import VersionForm
 from nearer.web.rooms.appreciations.forms import AskForm, GoodForm, MoreForm
 from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
-from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
 from nearer.web.rooms.letters.forms import CourageForm, FeltForm, GuessForm, LetterForm, ReplyForm
 from nearer.web.rooms.listening.forms import InviteForm as AskToListenForm
 from nearer.web.rooms.listening.forms import KeepForm, MoveForm, WrittenForm
@@ -190,16 +189,7 @@ WRONG: dict[type[forms.Form], dict[str, list[Any]]] = {
         "day": ["", "x", "2026-02-30", "2026-01-01", "9999-12-31"],
     },
     SideForm: {"side": GONE},
-    HalfForm: {
-        "record": NO_ID, "words": ["AAAA", "!"], "move": GONE,
-        "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]],
-    },
-    ShowForm: {"record": NO_ID, "words": ["AAAA", "!"], "draft": NO_ID},
-    LineForm: {"record": NO_ID, "words": ["AAAA", "!"], "box": ["", "gone"]},
-    VersionForm: {
-        "record": NO_ID, "words": ["AAAA", "!"], "after": ["x"],
-        "again": ["x", "2026-02-30", "2020-01-01", "9999-12-31"],
-    },
+    **WRONG_OF_BOTH,
     MeasureForm: {"record": NO_ID},
     IdleForm: {"idle_minutes": ["", "0", "61", "x", "2.5"]},
     AskToListenForm: {
@@ -279,7 +269,6 @@ def test_it_tries_every_field_of_every_form() -> None:
     assert there - ELSEWHERE == {kind.__name__ for kind in WRONG}
 
 
-NEVER_WRONG = (forms.BooleanField, Sealed)
 OURS = ("nearer.web.rooms.", "nearer.web.night")
 ELSEWHERE = {"CuesForm", "NamedForm", "NewSlotForm", "ExampleForm", "AcceptForm", "WordsNeeded"}
 """Parts of other forms; one for those who build; and one that has a test of its own below."""
