@@ -61,23 +61,27 @@ class Doer:
     """Somebody with a life of their own, and all that they are about to do with it.
 
     `letter` is one of the other's, which they have not opened; `answered` one of their own, with
-    an answer that they have not read.
+    an answer and a sign that they have not read; `good` is good news of the other's, as unread.
     """
 
     who: Someone
     other: Someone
     letter: UUID
     answered: UUID
+    good: UUID
     forms: dict[str, Sending]
 
     @classmethod
     def among(cls, cast: Cast) -> Doer:
         """Ada of this cast, before she does anything."""
-        letter, answered = deeds.letter(cast.ben), deeds.letter(cast.ada)
+        letter, answered = deeds.letter(cast.ben), deeds.letter(cast.ada, receive="sign")
         deeds.reply(cast.ben, answered, guess=("hurt",))
+        deeds.courage(cast.ben, answered)
+        good = deeds.shown_good(cast.ben)
         makes = {make.__name__.strip("_"): make for _, make in SENDINGS}
         forms = {name: make(cast) for name, make in makes.items() if name not in SHOWN}
-        return cls(cast.ada, cast.ben, letter, answered, forms)
+        deeds.signed_by_both(cast.ada, cast.ben, deeds.version(cast.ada))
+        return cls(cast.ada, cast.ben, letter, answered, good, forms)
 
     def acts(self) -> list[Act]:
         """Everything, what shuts out an earlier proof last."""
@@ -93,9 +97,10 @@ class Doer:
             yield Act(name, partial(self._sends, sending))
         for act in PRIVATE:
             yield Act(act.__name__.strip("_"), partial(self._does, act))
-        yield Act("reads_the_answer", self._reads_the_answer)
+        yield Act("reads_the_answer_and_what_else_came", self._reads_the_answer)
         yield Act("adds_a_passkey_and_removes_it", self._adds_a_passkey)
         yield Act("begins_a_round_on_one_phone", self._begins_a_round_on_one_phone)
+        yield Act("has_looked_at_the_agreement", self._has_looked_at_the_agreement)
 
     def _sends(self, sending: Sending) -> None:
         answer = self._here(sending.who).post(sending.url, sending.data)
@@ -119,7 +124,8 @@ class Doer:
 
     def _reads_the_answer(self) -> None:
         page, twin = f"/letters/{self.answered}/", self.who.again()
-        assert twin.post(f"{page}open/").status_code == 302
+        for what in (f"{page}open/", f"{page}courage/open/", f"/good/{self.good}/open/"):
+            assert twin.post(what).status_code == 302
         for said in ({"understood": "0", "cared": "1"}, {"understood": "4", "guess": "nearly"}):
             assert twin.post(f"{page}felt/", said).status_code == 302
 
@@ -135,6 +141,9 @@ class Doer:
         twin = self._here(self.who)
         listeners.invites(twin, phones="one")
         assert "Pass the phone" in listeners.text(twin)
+
+    def _has_looked_at_the_agreement(self) -> None:
+        assert self._here(self.who).post("/agreement/looked/").status_code == 302
 
     def _by_kind(self) -> Iterator[tuple[str, Callable[[], object]]]:
         for name in private_kinds():
