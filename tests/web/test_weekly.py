@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,69 +14,14 @@ from django.utils import timezone
 from icalendar import Calendar
 from tests import deeds, weeks
 from tests.cast import ZONE
-from tests.leaks.typist import Reader
 from tests.trouble import everything
-from tests.web.paths import masked, without_fresh_ids
+from tests.web.in_their_week import is_ready, page, reads, sends
 
 from nearer.acts import pull_back, weekly
-from nearer.core.moments import Opened, Pause, WeeklyDraft, WeeklyShown
-from nearer.vault.wire import to_bytes
+from nearer.core.moments import Pause, WeeklyDraft, WeeklyShown
 
 if TYPE_CHECKING:
-    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
-    from tests.cast import Cast, Someone
-
-SHOWN = re.compile(
-    r'<sealed-words data-space="([^"]*)" data-record="([^"]*)" data-author="([^"]*)"'
-    r' data-box="([^"]*)" data-field="([^"]*)">'
-)
-
-
-def page(who: Someone, url: str = "/weekly/") -> str:
-    answer = who.get(url)
-    assert answer.status_code == 200, url
-    return answer.content.decode()
-
-
-def reads(who: Someone, url: str = "/weekly/") -> list[str]:
-    """What a browser would show of the sealed words of a page."""
-    who.learn_words_keys()
-    found = []
-    for space, record, author, box, field in SHOWN.findall(page(who, url)):
-        if box:
-            words = who.side.open_words(UUID(space), UUID(record), UUID(author), to_bytes(box))
-            found.append(words.get(field, ""))
-    return [text for text in found if text]
-
-
-def sends(who: Someone, url: str, **words: str) -> Answer:
-    """Fill the one sealed form of a page, and send it. What is carried goes along."""
-    reader = Reader()
-    reader.feed(page(who, url))
-    (form,) = reader.forms
-    for name, given in form.words.items():
-        if "carry" in given:
-            carried = who.side.open_words(
-                UUID(given["data-from-space"]),
-                UUID(given["data-from-record"]),
-                UUID(given["data-from-author"]),
-                to_bytes(given["data-from-box"]),
-            )
-            words |= {name: carried[name]} if name in carried else {}
-    to, record = form.attributes["hx-post"], UUID(form.attributes["data-record"])
-    data = who.sealed(UUID(form.attributes["data-space"]), words, record)
-    return who.post(to, {**form.chosen, **data})
-
-
-def is_ready(who: Someone, *, back: str = "", **words: str) -> None:
-    """They write, look it over, keep a part back perhaps, and are ready."""
-    assert sends(who, "/weekly/", **words).headers["HX-Redirect"] == "/weekly/look/"
-    if back:
-        week = weeks.this(who).id
-        assert (
-            who.post(f"/weekly/{week}/keep-back/", {"part": back, "back": "on"}).status_code == 302
-        )
-    assert sends(who, "/weekly/look/").headers["HX-Redirect"] == "/weekly/"
+    from tests.cast import Cast
 
 
 def test_they_write_apart_and_read_both_at_the_same_moment(cast: Cast) -> None:
@@ -107,72 +51,6 @@ def test_it_hands_ben_no_box_of_hers_before_he_is_ready_too(cast: Cast) -> None:
     for url in (f"/weekly/{week}/", f"/weekly/{week}/mine/"):
         assert cast.ben.get(url).status_code == 404
     assert cast.ben.post(f"/weekly/{week}/take-back/").status_code == 404
-
-
-@pytest.mark.parametrize("ben_is", ["open", "ready"])
-def test_it_looks_the_same_to_ben_however_far_she_is(cast: Cast, ben_is: str) -> None:
-    """Also after she was ready and is not: byte for byte, and his open page does not stir."""
-    weeks.ready(cast.ben) if ben_is == "ready" else weeks.week(cast.ben)
-    urls = ["/weekly/", "/weekly/look/", "/weekly/plan/", "/today/", "/us/"]
-    couple = deeds.couple_of(cast.ada)
-
-    def looks() -> list[bytes]:
-        pages = [without_fresh_ids(masked(cast.ben.get(url))) for url in urls]
-        pages.append(masked(cast.ben.get("/weekly/", **{"HX-Request": "true"})))
-        return [*pages, str(deeds.version_of(couple)).encode()]
-
-    before = looks()
-    week = weeks.week(cast.ada)
-    assert looks() == before
-    if ben_is == "open":
-        weeks.ready(cast.ada, good="the soup")
-        assert looks() == before
-        weekly.not_yet(cast.ada.log, week, now=timezone.now())
-        assert looks() == before
-
-
-@pytest.mark.parametrize("how", ["kept back", "left empty"])
-def test_it_looks_the_same_whether_a_part_was_kept_back_or_left_empty(cast: Cast, how: str) -> None:
-    """Byte for byte, but for the box, which is as long in both."""
-    more = {"hard": "the long Tuesday"} if how == "kept back" else {}
-    is_ready(cast.ada, good="the soup", back="hard", **more)
-    is_ready(cast.ben, good="the lamp")
-    assert sorted(reads(cast.ben)) == ["the lamp", "the soup"]
-    for url in ("/weekly/", "/today/", f"/weekly/{weeks.this(cast.ben).id}/"):
-        name = re.sub(r"[0-9a-f-]{36}", "this", url)
-        SAME.setdefault(name, []).append(_without_boxes(cast.ben.get(url)))
-        assert SAME[name][0] == SAME[name][-1], url
-
-
-SAME: dict[str, list[bytes]] = {}
-
-
-def _without_boxes(answer: Answer) -> bytes:
-    """Ids and boxes differ from one test to the next; how long a box is does not."""
-    text = re.sub(rb'data-box="([\w-]*)"', lambda box: b"%d long" % len(box[1]), answer.content)
-    for fresh in (rb"[0-9a-f]{8}-[0-9a-f-]{27}", rb'data-heard="\w+"', rb'content="[\w-]{60,}"'):
-        text = re.sub(fresh, b"FRESH", text)
-    return re.sub(rb"[A-Za-z0-9]{64}|\b[\w-]{43}\b", b"TOKEN", text)
-
-
-def test_it_looks_the_same_whether_all_was_kept_back_left_empty_or_taken_back_unread(
-    cast: Cast,
-) -> None:
-    weeks.ready(cast.ben, good="the lamp")
-    weeks.ready(cast.ada)  # all of it kept back, or left empty: there is no third way to tell
-    week, now = weeks.this(cast.ben).id, timezone.now()
-    with time_machine.travel(now, tick=False):
-        nothing = re.sub(rb'data-heard="\w+"', b"", masked(cast.ben.get(f"/weekly/{week}/")))
-        seen = weekly.one_week(cast.ben.log, deeds.couple_of(cast.ben), week)
-        assert seen.theirs is not None
-        cast.ben.log.remove(cast.ben.log.get(cast.ben.log.own, _opened(cast.ben, seen.theirs.id)))
-        assert cast.ada.post(f"/weekly/{week}/take-back/").status_code == 302
-        gone = re.sub(rb'data-heard="\w+"', b"", masked(cast.ben.get(f"/weekly/{week}/")))
-    assert nothing == gone
-
-
-def _opened(who: Someone, shown: UUID) -> UUID:
-    return who.log.only_id(who.log.own, Opened, shown)
 
 
 def test_it_says_removed_where_it_was_read(cast: Cast) -> None:

@@ -23,15 +23,13 @@ def export(person: Person, log: Log) -> dict[str, Any]:
         "format": FORMAT,
         "name": person.name,
         "began": person.began.isoformat(),
-        "records": list(_records(person, log)),
+        "records": list(_records(log)),
     }
 
 
-def _records(person: Person, log: Log) -> Iterator[dict[str, Any]]:
+def _records(log: Log) -> Iterator[dict[str, Any]]:
     for space in log.spaces:
-        for entry in log.everything(space):
-            if entry.author != person.id:
-                continue
+        for entry in log.everything(space, mine=True):
             yield {
                 "id": str(entry.id),
                 "space": str(space.id),

@@ -233,9 +233,9 @@ class Log:
         threads = records.threads(space.marks_key, entry_ids)
         return self._entries(space, rows.in_threads(space.id, threads)) if threads else []
 
-    def everything(self, space: OpenSpace) -> Iterator[Entry]:
-        """Every entry of a space, oldest first, for export, fetched as they are asked for."""
-        for row in rows.all_of(space.id):
+    def everything(self, space: OpenSpace, *, mine: bool = False) -> Iterator[Entry]:
+        """Every entry of a space, or only one's own, oldest first, fetched as asked for."""
+        for row in rows.all_of(space.id, self._person.id if mine else None):
             yield from self._entries(space, [row])
 
     def remove(self, entry: Entry, *, rings: bool = True) -> None:

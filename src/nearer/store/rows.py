@@ -73,9 +73,12 @@ def with_ids(space: UUID, ids: Sequence[UUID]) -> list[Row]:
     return _rows(f"{_SELECT} {which} ORDER BY at", [_id(space), *given])
 
 
-def all_of(space: UUID) -> Iterator[Row]:
-    """Every row of a space, oldest first, fetched as they are asked for."""
-    found = Record.objects.filter(space_id=space).order_by("at").values_list(*_COLUMNS)
+def all_of(space: UUID, author: UUID | None = None) -> Iterator[Row]:
+    """Every row of a space, or of one author's in it, oldest first, fetched as asked for."""
+    rows = Record.objects.filter(space_id=space)
+    if author is not None:
+        rows = rows.filter(author_id=author)
+    found = rows.order_by("at").values_list(*_COLUMNS)
     for values in found.iterator(chunk_size=200):
         yield Row(*values)
 
