@@ -17,6 +17,7 @@ import pytest
 from django.urls import resolve
 from playwright.sync_api import expect
 from tests.e2e.somebody import Somebody, pair
+from tests.leaks.by_link_typed import writes_by_link
 from tests.leaks.fields import Field, fields
 from tests.leaks.places import Wire, find, of_browser, of_folder, of_house
 
@@ -87,6 +88,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         begins_with_her_own(ada, canary)
         ben.begin()
         forgets(ben, canary)
+        writes_by_link(ada, ben, canary)
         pair(ada, ben)
         checks_in(ada, canary)
         says_it(ada, canary)
