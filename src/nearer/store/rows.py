@@ -60,9 +60,13 @@ def newest(
 
 
 def in_threads(space: UUID, threads: Sequence[bytes]) -> list[Row]:
-    """Every row of some threads, oldest first."""
+    """Every row of some threads, oldest first.
+
+    Here and below rows of one moment stand by their ids: a database is free to give them in an
+    order that depends on what another wrote and removed.
+    """
     return _rows(
-        f"{_SELECT} AND thread IN ({_places(threads)}) ORDER BY at", [_id(space), *threads]
+        f"{_SELECT} AND thread IN ({_places(threads)}) ORDER BY at, id", [_id(space), *threads]
     )
 
 
@@ -70,7 +74,7 @@ def with_ids(space: UUID, ids: Sequence[UUID]) -> list[Row]:
     """Those rows of these ids that are there, oldest first."""
     given = [_id(one) for one in ids]
     which = f"AND id IN ({_places(given)})"
-    return _rows(f"{_SELECT} {which} ORDER BY at", [_id(space), *given])
+    return _rows(f"{_SELECT} {which} ORDER BY at, id", [_id(space), *given])
 
 
 def all_of(space: UUID, author: UUID | None = None) -> Iterator[Row]:
@@ -78,7 +82,7 @@ def all_of(space: UUID, author: UUID | None = None) -> Iterator[Row]:
     rows = Record.objects.filter(space_id=space)
     if author is not None:
         rows = rows.filter(author_id=author)
-    found = rows.order_by("at").values_list(*_COLUMNS)
+    found = rows.order_by("at", "id").values_list(*_COLUMNS)
     for values in found.iterator(chunk_size=200):
         yield Row(*values)
 
