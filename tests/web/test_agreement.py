@@ -137,6 +137,14 @@ def test_it_loses_nothing_when_both_write_at_the_same_time(cast: Cast) -> None:
     assert [entry.id for entry in versions] == [UUID(str(data["record"])), bens, first]
 
 
+def test_it_begins_a_change_with_the_newest_words_that_ben_has_read(cast: Cast) -> None:
+    assert "data-from-box" not in _page(cast.ben, "/agreement/new/")
+    first, second = _agreed(cast), deeds.version(cast.ada)
+    page = _page(cast.ben, "/agreement/new/")
+    assert f'data-from-record="{first}"' in page
+    assert f'value="{second}"' in page, "the form knows of it, unread as it is"
+
+
 def test_it_tells_ada_of_her_own_second_tab(cast: Cast) -> None:
     data = _form(cast.ada)
     assert cast.ada.post("/agreement/new/", data).status_code == 204
@@ -220,40 +228,6 @@ def test_it_shows_ada_the_same_whether_ben_has_opened_her_version_or_not(cast: C
     assert seen[0] == seen[1]
 
 
-def test_it_waits_on_today_once_when_the_day_to_look_again_has_come(cast: Cast) -> None:
-    day = timezone.localdate() + timedelta(days=30)
-    _agreed(cast, again=str(day))
-    line = "You meant to look at your agreement again"
-    assert line not in _page(cast.ada, "/today/")
-    with time_machine.travel(timezone.now() + timedelta(days=30)):
-        for one in (cast.ada, cast.ben):
-            one.sign_in()
-            assert line in _page(one, "/today/")
-        for _ in "12":
-            assert cast.ada.post("/agreement/looked/").headers["Location"] == "/today/"
-        assert line not in _page(cast.ada, "/today/")
-        assert line in _page(cast.ben, "/today/"), "what Ada did is hers alone"
-        answer = cast.ben.post("/agreement/looked/", {"go": "look"})
-        assert answer.headers["Location"] == "/agreement/"
-    with time_machine.travel(timezone.now() + timedelta(days=39)):
-        cast.ben.sign_in()
-        assert line not in _page(cast.ben, "/today/")
-
-
-def test_it_tells_today_what_came_from_the_other_and_no_more(cast: Cast) -> None:
-    version, half = deeds.version(cast.ada), deeds.show_half(cast.ada)
-    del half
-    page = _page(cast.ben, "/today/")
-    assert "Ada proposes a few sentences" in page
-    assert "Ada added to your cycle" in page
-    assert "proposes" not in _page(cast.ada, "/today/")
-    _does(cast.ben, version, "open")
-    cast.ben.post("/cycle/open/")
-    page = _page(cast.ben, "/today/")
-    assert "proposes" not in page
-    assert "added to your cycle" not in page
-
-
 @pytest.mark.parametrize("day", [date(2020, 1, 1), date(2999, 1, 1)])
 def test_it_takes_no_day_that_is_over_or_too_far_off(cast: Cast, day: date) -> None:
     answer = cast.ada.post("/agreement/new/", _form(cast.ada, again=str(day)))
@@ -295,7 +269,7 @@ def test_it_takes_two(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("act", ["sign", "withdraw"])
-def test_it_is_not_there_for_ada_when_it_goes_in_the_very_moment_she_presses(
+def test_it_is_not_there_when_it_goes_in_the_very_moment_that_ada_presses(
     cast: Cast, act: str
 ) -> None:
     version = _agreed(cast)

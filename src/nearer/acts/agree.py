@@ -1,7 +1,7 @@
 """An agreement of two: look at it, propose a version, sign it, withdraw a signature."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from nearer.acts.cycle import opened_of
 from nearer.acts.pull_back import check_no_pause
 from nearer.acts.share import check_not_taken_back
 from nearer.core.moments import Agreement, AgreementLooked, AgreementSigned
-from nearer.core.ours import SeenAgreement, due, see_agreement
+from nearer.core.ours import SeenAgreement, see_agreement
 from nearer.store.log import AlreadyKept, Draft, Entry, Log, NotThere, OpenSpace
 
 
@@ -31,12 +31,6 @@ def look(log: Log, couple: OpenSpace) -> SeenAgreement[Entry]:
     """The agreement as this person sees it."""
     entries = log.about(couple, [thread_of(couple.id)])
     return see_agreement([*entries, *opened_of(log, entries)], who=log.me)
-
-
-def is_due(log: Log, seen: SeenAgreement[Entry], *, today: date) -> bool:
-    """Whether the day for looking again has come, and was not brought up yet."""
-    ids = [one.version.id for one in (seen.in_force,) if one is not None]
-    return due(seen, log.about(log.own, ids), who=log.me, today=today)
 
 
 def newest_version(log: Log, couple: OpenSpace) -> Entry | None:
