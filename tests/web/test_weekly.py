@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-import pytest
 import time_machine
 from django.db import OperationalError
 from django.utils import timezone
@@ -21,6 +20,7 @@ from nearer.acts import pull_back, weekly
 from nearer.core.moments import Pause, WeeklyDraft, WeeklyShown
 
 if TYPE_CHECKING:
+    import pytest
     from tests.cast import Cast
 
 

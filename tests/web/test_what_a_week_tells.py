@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from unittest import mock
-from uuid import UUID
 
 import pytest
 import time_machine
@@ -21,6 +20,8 @@ from nearer.core.moments import Opened
 from nearer.vault import records
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
     from tests.cast import Cast, Someone
 
