@@ -48,6 +48,7 @@ class Evening:
         """What has happened before, in both worlds. Ada of this cast does, Ben looks."""
         other = Cast(cast.ben, cast.ada, cast.cleo, cast.dan, cast.eve)
         doer, ids = Doer.among(cast), nobodys() | what_is_of(cast.ben, cast.ada)
+        ids["good"] = doer.good
         letters = (ids["letter"], doer.letter, doer.answered, deeds.letter(cast.ada))
         makes = [make for _, make in SENDINGS if make.__name__ not in NOT_MINE]
         sendings = [make(one) for one in (cast, other) for make in makes]

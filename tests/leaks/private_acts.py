@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from tests.cast import Cast, Someone
-    from tests.web.sendings import Sending
+    from tests.web.sending import Sending
 
 SHOWN = {
     "reply": "it is sent to the other",

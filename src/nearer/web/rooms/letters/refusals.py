@@ -23,9 +23,9 @@ def refusal(request: UnlockedRequest, error: Exception) -> HttpResponse:
         case AskedAlready():
             return answers.cannot(
                 _(
-                    "Another letter of yours asks for something and waits for an answer. One request "
-                    "at a time is easier to hear. What you wrote is kept; send it after, or leave "
-                    "out what would help."
+                    "Another letter of yours asks for something and waits for an answer. One "
+                    "request at a time is easier to hear. What you wrote is kept; send it after, "
+                    "or leave out what would help."
                 )
             )
         case Closed():
