@@ -17,6 +17,7 @@ from tests.leaks.by_link import write_and_read_by_link
 from tests.leaks.kindness import answer_letter, say_something_good
 from tests.leaks.rounds import listen, listen_on_one_phone
 from tests.leaks.typist import Typist
+from tests.leaks.week import meet_this_week
 from tests.trouble import everything
 
 import nearer.web
@@ -113,6 +114,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     ada.fill(shown)
     answer_letter(ada, ben, letter)
     say_something_good(ada, ben)
+    meet_this_week(ada, ben)
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)
