@@ -35,8 +35,8 @@ def today(
 
     `entries` are recent ones of the couple's space and of `who`'s own, in any order. `now` is
     in the person's own time zone: it says when their day began. `to_compare` is the invite whose
-    words they have not compared yet, `to_listen` a listening round in which it is their turn. `answered` are their copies of letters by link to which an
-    answer has come, oldest first.
+    words they have not compared yet, `to_listen` a listening round in which it is their turn.
+    `answered` are their copies of letters by link to which an answer has come, oldest first.
     """
     kept = tuple(entries)
     letters = see(kept, who=who)

@@ -11,7 +11,6 @@ from nearer.core.letters.seen import E, SeenLetter, Shown
 
 What = Literal[
     "listening_round",
-    "listening_round",
     "words_to_compare",
     "answer_by_link",
     "reply_to_read",
@@ -44,7 +43,6 @@ def what_waits(
     *,
     to_compare: UUID | None,
     to_listen: UUID | None = None,
-    to_listen: UUID | None = None,
     answered: Iterable[E] = (),
 ) -> list[Waits[E]]:
     """Words to compare, then answers by link, replies, letters, good things; the oldest first.
@@ -52,9 +50,8 @@ def what_waits(
     Nothing can reach two people before they have compared their words. A reply comes before a
     letter because it answers something the reader has risked: waiting for it weighs more, and
     someone who was answered opens the next letter more easily. A listening round in which it is
-    their turn, `to_listen`, comes before both: the other one is there for it now. A listening round in which it is
-    their turn, `to_listen`, comes before both: the other one is there for it now. Good things ask for nothing, so
-    they can wait for all the rest.
+    their turn, `to_listen`, comes before both: the other one is there for it now. Good things
+    ask for nothing, so they can wait for all the rest.
     """
     oldest_first = sorted(letters, key=lambda letter: (letter.at, letter.id))
     compare: list[Waits[E]] = [Waits("words_to_compare", to_compare)] if to_compare else []
@@ -75,8 +72,7 @@ def what_waits(
         if letter.courage is not None and letter.courage.state == "waiting"
     ]
     listen: list[Waits[E]] = [Waits("listening_round", to_listen)] if to_listen else []
-    listen: list[Waits[E]] = [Waits("listening_round", to_listen)] if to_listen else []
-    return [*compare, *listen, *listen, *by_link, *replies, *to_open, *courage, *_good(goods)]
+    return [*compare, *listen, *by_link, *replies, *to_open, *courage, *_good(goods)]
 
 
 def _good(goods: Iterable[SeenGood[E]]) -> list[Waits[E]]:
