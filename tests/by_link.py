@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from nearer.acts import by_link
-from nearer.acts.by_link import NewLetter
+from nearer.acts.by_link import SealedLetter
 from nearer.core.moments import LetterByLink
 from nearer.store.log import Draft, Entry
 from nearer.store.models import LinkedLetter
@@ -56,10 +56,10 @@ class LinkedOne:
         return letter_proof(self.secret).reveal()
 
     @property
-    def letter(self) -> NewLetter:
+    def letter(self) -> SealedLetter:
         """The letter as it is sent."""
         words = {**SAID, "answer_to": to_text(self.writer.side.keys.words.public)}
-        return NewLetter(seal_letter(self.secret, self.id, words_to_plain(words)), self.proof)
+        return SealedLetter(seal_letter(self.secret, self.id, words_to_plain(words)), self.proof)
 
     @property
     def copy(self) -> Draft:

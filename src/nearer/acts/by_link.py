@@ -20,7 +20,7 @@ class Gone(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class NewLetter:
+class SealedLetter:
     """A letter as its writer's browser sealed it, and the proof that a reader shows."""
 
     box: bytes
@@ -28,7 +28,7 @@ class NewLetter:
 
 
 def send(
-    person: Person, log: Log, new: NewInvite, letter: NewLetter, copy: Draft, *, now: datetime
+    person: Person, log: Log, new: NewInvite, letter: SealedLetter, copy: Draft, *, now: datetime
 ) -> None:
     """Make the link that is read and joined by, and keep the writer's own copy, all or nothing.
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from nearer.acts.by_link import NewLetter
+from nearer.acts.by_link import SealedLetter
 from nearer.web.invites import InviteForm
 from nearer.web.sealed import BytesField, Sealed, SealedForm, WordsField
 
@@ -33,9 +33,9 @@ class LinkedLetterForm(InviteForm):
             raise ValidationError(_("Something went missing on the way. Try once more."))
         return data
 
-    def new_letter(self) -> NewLetter:
+    def new_letter(self) -> SealedLetter:
         """The checked letter."""
-        return NewLetter(self.cleaned_data["letter_box"], self.cleaned_data["letter_proof"])
+        return SealedLetter(self.cleaned_data["letter_box"], self.cleaned_data["letter_proof"])
 
 
 class AnswerKeptForm(SealedForm):
