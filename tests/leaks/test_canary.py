@@ -115,12 +115,12 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     answer_letter(ada, ben, letter)
     say_something_good(ada, ben)
     meet_this_week(ada, ben)
+    _tell_the_cycle(ada, ben)
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)
     _say_it(ada, kept)
     _wait(ada)
-    _tell_the_cycle(ada, ben)
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
