@@ -1,4 +1,4 @@
-"""Listening rounds of the canary: typed into on two phones and on one, and kept."""
+"""Listening rounds of the canary: typed into on two phones and on one; and in a browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from uuid import uuid4
 from tests.web.listeners import held, move, page
 
 if TYPE_CHECKING:
+    from tests.e2e.somebody import Somebody
+    from tests.leaks.test_canary_in_the_browser import Canary
     from tests.leaks.typist import Typist
 
 
@@ -49,3 +51,30 @@ def listen_on_one_phone(cleo: Typist) -> None:
     _tap(cleo, "close")
     cleo.fill("/listening/", what="keep")
     cleo.fill(held(cleo.who), what="keep")
+
+
+def listens(ada: Somebody, canary: Canary) -> None:
+    """A listening round on her phone, passed across the table; then it is let go."""
+    ada.go("/listening/")
+    ada.unfold()
+    ada.pick("On this phone, passed across the table")
+    ada.press("Ask Ben")
+    for said in ("Yes, now", "Begin"):
+        ada.press("I have it")
+        ada.press(said)
+    for said in ("Show it to Ben", "Show it to Ada", "Nearly", "Show it to Ada"):
+        if said != "Show it to Ben":
+            ada.press("I have it")
+        ada.opened()
+        ada.unfold()
+        canary.types(ada)
+        ada.press(said)
+    ada.press("I have it")
+    ada.press("That’s it")
+    ada.press("I have it")
+    ada.opened()
+    canary.types(ada)
+    ada.press("Show it to Ada")
+    ada.press("Stop here")
+    ada.sees("The round is over.")
+    canary.looks(ada)

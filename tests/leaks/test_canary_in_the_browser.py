@@ -20,6 +20,7 @@ from tests.e2e.somebody import Somebody, pair
 from tests.leaks.by_link_typed import writes_by_link
 from tests.leaks.fields import Field, fields
 from tests.leaks.places import Wire, find, of_browser, of_folder, of_house
+from tests.leaks.rounds import listens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,33 +226,6 @@ def takes_a_step(ada: Somebody, canary: Canary) -> None:
     ada.pick("It didn’t come")
     ada.press("Keep it for me")
     ada.sees("This time it did not come.")
-    canary.looks(ada)
-
-
-def listens(ada: Somebody, canary: Canary) -> None:
-    """A listening round on her phone, passed across the table; then it is let go."""
-    ada.go("/listening/")
-    ada.unfold()
-    ada.pick("On this phone, passed across the table")
-    ada.press("Ask Ben")
-    for said in ("Yes, now", "Begin"):
-        ada.press("I have it")
-        ada.press(said)
-    for said in ("Show it to Ben", "Show it to Ada", "Nearly", "Show it to Ada"):
-        if said != "Show it to Ben":
-            ada.press("I have it")
-        ada.opened()
-        ada.unfold()
-        canary.types(ada)
-        ada.press(said)
-    ada.press("I have it")
-    ada.press("That’s it")
-    ada.press("I have it")
-    ada.opened()
-    canary.types(ada)
-    ada.press("Show it to Ada")
-    ada.press("Stop here")
-    ada.sees("The round is over.")
     canary.looks(ada)
 
 

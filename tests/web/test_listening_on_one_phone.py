@@ -20,7 +20,7 @@ from tests.web.listeners import (
     writes,
 )
 
-from nearer.core.moments import ListeningKept, ListeningMove, ListeningRound
+from nearer.core.moments import ListeningKept, ListeningMove, ListeningRound, Moment
 
 if TYPE_CHECKING:
     from tests.cast import Cast, Someone
@@ -38,7 +38,7 @@ def one_turn(who: Someone) -> None:
 
 
 def running(who: Someone) -> int:
-    kinds = [ListeningRound, ListeningMove]
+    kinds: list[type[Moment]] = [ListeningRound, ListeningMove]
     return len(who.log.read(who.log.own, kinds, limit=90))
 
 
