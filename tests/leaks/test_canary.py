@@ -116,6 +116,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     say_something_good(ada, ben)
     meet_this_week(ada, ben)
     _tell_the_cycle(ada, ben)
+    listen(ada, ben)
     _pull_back(ben)
     _look_inside(ben)
     _take_a_step(ben)
@@ -124,7 +125,6 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     for one in (ada, ben):
         for url in (letter, "/today/", "/timeline/", "/us/", "/me/"):
             one.look(url)
-    listen(ada, ben)
     listen_on_one_phone(cleo)
     write_and_read_by_link(cleo)
     _invite(cleo)
