@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.cast import Cast, Someone
 from tests.web.paths import undone
-from tests.web.sendings import begin_form
+from tests.web.sendings_at_the_door import begin_form
 
 from nearer.acts import pair
 from nearer.acts import session as sessions

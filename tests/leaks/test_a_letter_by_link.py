@@ -10,7 +10,7 @@ from tests.leaks.two_worlds import Eyes, differences
 from tests.web.paths import nobodys
 
 from nearer.acts import by_link
-from nearer.acts.by_link import NewLetter
+from nearer.acts.by_link import SealedLetter
 from nearer.core.moments import LetterByLink
 from nearer.store.log import Draft
 from nearer.vault.wire import to_text
@@ -23,7 +23,7 @@ def test_it_tells_the_writer_of_a_letter_by_link_nothing_of_its_being_opened(cas
         copy = Draft(uuid4(), LetterByLink(letter=new.id), timezone.now())
         proof = bytes(range(32))
         by_link.send(
-            cleo.person, cleo.log, new, NewLetter(bytes(300), proof), copy, now=timezone.now()
+            cleo.person, cleo.log, new, SealedLetter(bytes(300), proof), copy, now=timezone.now()
         )
         ids = nobodys() | {"linked": copy.id, "letter_id": new.id, "invite_id": new.id}
         eyes = Eyes(cleo, eve, ids, (uuid4(),))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.utils import timezone
 from tests import deeds, weeks
-from tests.by_link import ANSWERED, LinkedOne
-from tests.cast import Someone
 from tests.web.sending import Sending
+from tests.web.sendings_at_the_door import OF_THE_DOOR
 from tests.web.sendings_of_both import OF_BOTH
 from tests.web.sendings_of_kindness import OF_KINDNESS
 from tests.web.sendings_of_rounds import OF_ROUNDS
@@ -19,20 +18,8 @@ from tests.web.sendings_of_rounds import OF_ROUNDS
 from nearer.acts import weekly
 from nearer.acts.tell_step import only_id
 from nearer.content import measures, vocabulary
-from nearer.core.moments import AnswerByLink, Reply
-from nearer.vault.recovery import new_code, stretch_code
-from nearer.vault.wire import to_text
-from nearer.web.brought import LetterKeptForm
-from nearer.web.invites import InviteForm
+from nearer.core.moments import Reply
 from nearer.web.night import NightForm
-from nearer.web.rooms.account.forms import (
-    BeginForm,
-    IdleForm,
-    PassphraseForm,
-    RecoverForm,
-    SignInForm,
-)
-from nearer.web.rooms.by_link.forms import AnswerKeptForm, LinkedLetterForm
 from nearer.web.rooms.checkin.forms import CheckInForm, WordForm
 from nearer.web.rooms.letters.forms import FeltForm, LetterForm, ReplyForm
 from nearer.web.rooms.measures.forms import MeasureForm
@@ -51,16 +38,6 @@ if TYPE_CHECKING:
 
     from django import forms
     from tests.cast import Cast
-
-
-def _slot(side: Any, prefix: str = "") -> dict[str, str]:
-    new = side.passphrase_slot("a new one that nobody has heard of")
-    return {
-        "profile": "standard",
-        f"{prefix}salt": to_text(new.salt),
-        f"{prefix}proof": to_text(new.proof),
-        f"{prefix}slot": to_text(new.box),
-    }
 
 
 def _check_in(cast: Cast) -> Sending:
@@ -102,113 +79,6 @@ def _felt(cast: Cast) -> Sending:
     letter = deeds.letter(cast.ada)
     deeds.open_it(cast.ada, deeds.reply(cast.ben, letter, guess=("hurt",)))
     return Sending(cast.ada, f"/letters/{letter}/felt/", {"understood": "3", "guess": "right"})
-
-
-def invitation(who: Someone) -> dict[str, Any]:
-    """An invite as it is sent."""
-    new, _ = who.side.invite()
-    names = {"box": new.box, "proof": new.proof}
-    keys = {"marks_key": new.marks_key, "words_key": new.words_key}
-    sent = {name: to_text(value) for name, value in (names | keys).items()}
-    data = who.sealed(who.side.own, {"link": "https://nearer.example/pair/#x"})
-    return {**data, **sent, "invite": str(new.id), "space": str(new.space)}
-
-
-def linked_letter(who: Someone) -> tuple[LinkedOne, dict[str, Any]]:
-    """A letter by link as it is sent, with what only a link has."""
-    one = LinkedOne.by(who)
-    letter, copy, new = one.letter, one.copy, one.new
-    sent = {name: getattr(new, name) for name in ("box", "proof", "marks_key", "words_key")}
-    sent |= {"letter_box": letter.box, "letter_proof": letter.proof, "words": copy.words}
-    data = {name: to_text(value) for name, value in sent.items()}
-    ids = {"record": str(one.record), "invite": str(new.id), "space": str(new.space)}
-    return one, {**data, **ids, "filled": "from_name feeling reason link"}
-
-
-def _linked_letter(cast: Cast) -> Sending:
-    return Sending(cast.cleo, "/by-link/new/", linked_letter(cast.cleo)[1])
-
-
-def _answer_kept(cast: Cast) -> Sending:
-    one = LinkedOne.by(cast.cleo).send()
-    one.answer()
-    record = cast.cleo.log.only_id(cast.cleo.log.own, AnswerByLink, one.record)
-    data = cast.cleo.sealed(cast.cleo.side.own, ANSWERED, record)
-    return Sending(cast.cleo, f"/by-link/{one.record}/answer/", data)
-
-
-def _letter_kept(cast: Cast) -> Sending:
-    data = cast.eve.sealed(cast.eve.side.own, {"reason": "the door fell shut"})
-    return Sending(cast.eve, "/by-link/keep/", data)
-
-
-def _invite(cast: Cast) -> Sending:
-    return Sending(cast.cleo, "/us/invite/", invitation(cast.cleo))
-
-
-def _sign_in(cast: Cast) -> Sending:
-    return Sending(cast.ada.again(), "/sign-in/", cast.ada.proof_form())
-
-
-def _unlock(cast: Cast) -> Sending:
-    cast.ada.post("/lock/")
-    return Sending(cast.ada, "/unlock/", cast.ada.proof_form())
-
-
-def begin_form(who: Someone) -> dict[str, str]:
-    """A new person as they are sent, but with the profile that real ones have."""
-    new = who.side.new_person()
-    sent = {
-        "salt": new.passphrase.salt,
-        "proof": new.passphrase.proof,
-        "slot": new.passphrase.box,
-        "recovery_proof": new.recovery.proof,
-        "recovery_slot": new.recovery.box,
-        "marks_public": new.marks_public,
-        "words_public": new.words_public,
-        "marks_key": new.marks_key,
-        "words_key": new.words_key,
-        "marks_private": who.side.keys.marks.private.reveal(),
-    }
-    texts = {name: to_text(value) for name, value in sent.items()}
-    ids = {"person": str(new.id), "space": str(new.space), "name": new.name}
-    return {**texts, **ids, "profile": "standard", "time_zone": "Europe/Berlin"}
-
-
-def _begin(cast: Cast) -> Sending:
-    del cast
-    fay = Someone("Fay")
-    return Sending(fay, "/begin/", begin_form(fay))
-
-
-def recover_form(who: Someone) -> dict[str, str]:
-    """Coming back with the code, as it is sent."""
-    code = who.side.recovery_slot(new_code())
-    return {
-        **_slot(who.side),
-        "name": who.name,
-        "recovery_proof": to_text(stretch_code(who.side.code).login_proof.reveal()),
-        "new_recovery_proof": to_text(code.proof),
-        "new_recovery_slot": to_text(code.box),
-        "marks_private": to_text(who.side.keys.marks.private.reveal()),
-    }
-
-
-def _recover(cast: Cast) -> Sending:
-    return Sending(cast.ada.again(), "/recover/", recover_form(cast.ada))
-
-
-def passphrase_form(who: Someone) -> dict[str, str]:
-    """Changing the passphrase, as it is sent."""
-    return {**_slot(who.side), "old_proof": to_text(who.proof())}
-
-
-def _passphrase(cast: Cast) -> Sending:
-    return Sending(cast.ada, "/account/passphrase/", passphrase_form(cast.ada))
-
-
-def _idle(cast: Cast) -> Sending:
-    return Sending(cast.ada, "/me/idle/", {"idle_minutes": "7"})
 
 
 def _sign(cast: Cast) -> Sending:
@@ -328,16 +198,6 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (ReplyForm, _reply),
     (FeltForm, _felt),
     *OF_KINDNESS,
-    (InviteForm, _invite),
-    (LinkedLetterForm, _linked_letter),
-    (AnswerKeptForm, _answer_kept),
-    (LetterKeptForm, _letter_kept),
-    (SignInForm, _sign_in),
-    (SignInForm, _unlock),
-    (BeginForm, _begin),
-    (RecoverForm, _recover),
-    (PassphraseForm, _passphrase),
-    (IdleForm, _idle),
     (PlanForm, _plan),
     (CameUpForm, _came_up),
     (ReflectionForm, _reflection),
@@ -352,6 +212,7 @@ SENDINGS: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (WaitingForm, _waiting),
     (SideForm, _side),
     *OF_BOTH,
+    *OF_THE_DOOR,
     (MeasureForm, _measure),
     *OF_ROUNDS,
     (AnswersForm, _week),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests import deeds
 from tests.cast import Cast, Someone
 from tests.trouble import everything
-from tests.web.sendings import begin_form, passphrase_form, recover_form
+from tests.web.sendings_at_the_door import begin_form, passphrase_form, recover_form
 
 from nearer.acts.slow_down import Try, own_browser, spend
 from nearer.core.moments import CheckIn, Preferences, SessionBegun

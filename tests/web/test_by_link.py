@@ -18,7 +18,7 @@ from tests.cast import Someone
 from tests.pairing import Link
 from tests.trouble import everything
 from tests.web.paths import masked, without_fresh_ids
-from tests.web.sendings import begin_form, linked_letter
+from tests.web.sendings_at_the_door import begin_form, linked_letter
 
 from nearer.acts import by_link
 from nearer.core.moments import AnswerByLink, LetterByLink, LetterKept

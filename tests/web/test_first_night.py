@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests import deeds
 from tests.cast import Someone
 from tests.trouble import cut_at_every_step, everything
-from tests.web.sendings import begin_form
+from tests.web.sendings_at_the_door import begin_form
 
 from nearer.acts.begin_with import begin_with
 from nearer.core.moments import Night

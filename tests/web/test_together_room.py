@@ -13,7 +13,7 @@ from tests import deeds
 from tests.cast import Cast
 from tests.pairing import Link
 from tests.trouble import everything
-from tests.web.sendings import invitation
+from tests.web.sendings_at_the_door import invitation
 
 from nearer.acts.pair import give_up
 from nearer.store.models import Invite, Space

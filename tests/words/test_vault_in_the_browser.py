@@ -25,8 +25,8 @@ pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE.parent / "vectors" / "vault-v1.json").read_text("utf-8"))
 SERVER_ALONE = {
-    "fake_salt", "fold_name", "looks_like_answer", "looks_like_box", "only_id", "open_session", "seal_session",
-    "shelf", "thread", "verifier",
+    "fake_salt", "fold_name", "looks_like_answer", "looks_like_box", "only_id", "open_session",
+    "seal_session", "shelf", "thread", "verifier",
 }  # fmt: skip
 LETTERS = [
     "a",
