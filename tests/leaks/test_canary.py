@@ -15,6 +15,7 @@ from django.db import connection
 from tests import deeds
 from tests.leaks.by_link import write_and_read_by_link
 from tests.leaks.kindness import answer_letter, say_something_good
+from tests.leaks.ours import tell_the_cycle
 from tests.leaks.rounds import listen, listen_on_one_phone
 from tests.leaks.typist import Typist
 from tests.leaks.week import meet_this_week
@@ -115,7 +116,7 @@ def _live(cast: Cast) -> tuple[Typist, ...]:
     answer_letter(ada, ben, letter)
     say_something_good(ada, ben)
     meet_this_week(ada, ben)
-    _tell_the_cycle(ada, ben)
+    tell_the_cycle(ada, ben)
     listen(ada, ben)
     _pull_back(ben)
     _look_inside(ben)
@@ -182,18 +183,6 @@ def _wait(ada: Typist) -> None:
     ada.look(ada.fill("/night/", **marks, next_minutes="phone_away"))
     ada.look(ada.fill("/support/waiting/", asking="few_days", until="week"))
     ada.press("/support/side/", side="goes_quiet")
-
-
-def _tell_the_cycle(ada: Typist, ben: Typist) -> None:
-    """Both halves, a line beside the picture, and an agreement."""
-    for one, other in ((ada, ben), (ben, ada)):
-        one.look(one.fill("/cycle/half/", feelings=["ashamed"], move="get_loud"))
-        one.fill("/cycle/half/show/")
-        one.fill("/cycle/line/", box="sore_spots")
-        other.press("/cycle/open/")
-    for one in (ada, ben):
-        one.look("/cycle/")
-    ada.look(ada.fill("/agreement/new/"))
 
 
 def _invite(cleo: Typist) -> None:

@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 from tests.e2e.somebody import Somebody, pair
 from tests.leaks.by_link_typed import writes_by_link
 from tests.leaks.fields import Field, fields
+from tests.leaks.ours import tells_the_cycle
 from tests.leaks.places import Wire, find, of_browser, of_folder, of_house
 from tests.leaks.rounds import listens
 
@@ -309,28 +310,6 @@ def says_how_the_pauses_feel(house: House, ben: Somebody, canary: Canary) -> Non
     with ben.page.expect_navigation():
         ben.press("Keep the words")
     canary.looks(ben)
-
-
-def tells_the_cycle(ada: Somebody, canary: Canary) -> None:
-    """Her half, a line beside it, and an agreement: each looked at before it is shown."""
-    ada.go("/cycle/half/")
-    canary.types(ada)
-    for _ in "12":
-        ada.press("Go on")
-        canary.types(ada)
-    ada.press("Keep it for me")
-    ada.press("See what Ben would see")
-    ada.opened()
-    canary.looks(ada)
-    ada.press("Show it to Ben")
-    ada.sees("Ben can see it.")
-    for path, button in (("/cycle/line/?box=stress", "Add it"), ("/agreement/new/", "Propose it")):
-        ada.go(path)
-        canary.types(ada)
-        ada.press("See what Ben will see")
-        canary.looks(ada)
-        with ada.page.expect_navigation():
-            ada.press(button)
 
 
 def changes_her_mind(ada: Somebody, canary: Canary) -> None:
