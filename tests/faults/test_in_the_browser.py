@@ -45,10 +45,7 @@ NOT_SENT = "This did not go through. What you wrote is still here."
 
 
 def writes(one: Somebody, words: str, *, asks: bool = True) -> str:
-    """Begins a letter, with words and a wish. Gives its path.
-
-    Letters that are sent here ask for nothing: nobody answers, and one request waits at a time.
-    """
+    """Begins a letter, and gives its path. One that is sent asks nothing: one request at a time."""
     path = f"/letters/{uuid4()}/write/"
     one.go(path)
     one.page.get_by_label("Because").fill(words)
@@ -58,7 +55,6 @@ def writes(one: Somebody, words: str, *, asks: bool = True) -> str:
 
 
 def looks(one: Somebody) -> None:
-    """Presses the button to the preview."""
     one.page.locator("form#letter button.wide").click()
 
 
