@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from nearer.core.moments.ours import Box
 
+
 def couple_of(who: Someone) -> OpenSpace:
     """The open couple's space of somebody who is linked."""
     couple = who.log.couple
