@@ -20,10 +20,10 @@ SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 MOST_BYTES = 150_000  # of one picture
 MOST_LINES = 12  # of a decision; a longer one is a document
 LONGER_DECISIONS = {
-    "2026-11-22-vendored-modules.md",
-    "2026-11-23-intervals-that-hold.md",  # a table of what is vendored
+    "2026-11-22-vendored-modules.md",  # a table of what is vendored
     "2026-11-22-settings-and-start.md",  # a table of what was measured
     "2026-11-22-small-steps.md",  # the same
+    "2026-11-23-intervals-that-hold.md",  # the same
 }
 
 
