@@ -220,13 +220,15 @@ class Log:
         *,
         limit: int,
         before: datetime | None = None,
+        since: datetime | None = None,
     ) -> list[Entry]:
-        """The newest entries of some kinds, newest first, at most `limit`.
+        """The newest entries of some kinds, newest first, at most `limit`, none before `since`.
 
         One query, bounded for each kind: the cost does not grow with the length of the history.
         """
         shelves = [records.shelf(space.marks_key, KINDS.name_of(kind)) for kind in kinds]
-        return self._entries(space, rows.newest(space.id, shelves, limit=limit, before=before))
+        found = rows.newest(space.id, shelves, limit=limit, before=before, since=since)
+        return self._entries(space, found)
 
     def about(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
         """Every entry of this space that is about one of these, oldest first."""

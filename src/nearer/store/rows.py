@@ -15,9 +15,10 @@ from django.db import connection
 from nearer.store.models import Record
 
 _EVER = datetime.max.replace(tzinfo=UTC)
+_ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 _COLUMNS = ("id", "author_id", "at", "marks", "words")
 _SELECT = "SELECT id, author_id, at, marks, words FROM store_record WHERE space_id = %s"
-_SHELF = "AND shelf = %s AND at < %s ORDER BY at DESC LIMIT %s"
+_SHELF = "AND shelf = %s AND at >= %s AND at < %s ORDER BY at DESC LIMIT %s"
 _NEWEST = f"SELECT * FROM ({_SELECT} {_SHELF}) AS one"  # noqa: S608  these are literals
 _MAY_WRITE = """
     SELECT 1 FROM store_space AS space JOIN store_member AS member ON member.space_id = space.id
@@ -45,16 +46,24 @@ class Row(NamedTuple):
 
 
 def newest(
-    space: UUID, shelves: Sequence[bytes], *, limit: int, before: datetime | None
+    space: UUID,
+    shelves: Sequence[bytes],
+    *,
+    limit: int,
+    before: datetime | None,
+    since: datetime | None = None,
 ) -> list[Row]:
     """The newest rows of some shelves, newest first, at most `limit`, in one query.
+
+    Only those of `since` or later, and earlier than `before`, where these are given.
 
     Each shelf is bounded by itself, along its index: the cost does not grow with the history.
     """
     until = _TIME.get_db_prep_value(before or _EVER, connection)
+    first = _TIME.get_db_prep_value(since or _ALWAYS, connection)
     asked: list[Any] = []
     for shelf in shelves:
-        asked += [_id(space), shelf, until, limit]
+        asked += [_id(space), shelf, first, until, limit]
     shelves_joined = " UNION ALL ".join([_NEWEST] * len(shelves))
     return _rows(f"{shelves_joined} ORDER BY at DESC LIMIT %s", [*asked, limit])
 

@@ -9,7 +9,7 @@ ROOMS = (
     *("today", "account", "checkin", "patterns", "pulling_back", "letters", "together", "safety"),
     *("reasons", "plans", "steps", "say"),
     *("first_night", "support", "appreciations", "by_link", "listening"),
-    *("measures", "cycle", "agreement", "weekly"),
+    *("measures", "cycle", "agreement", "weekly", "growth"),
 )
 
 urlpatterns = [

@@ -14,6 +14,7 @@ from nearer.core.moments.entry import Entry
 from nearer.core.moments.errors import BrokenMoment, MomentError, UnknownMoment
 from nearer.core.moments.felt import Felt
 from nearer.core.moments.felt_guess import FeltGuess
+from nearer.core.moments.growth_question import GrowthQuestion
 from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.kinds import KINDS, Kind, decode, encode, is_shared, kind_of
 from nearer.core.moments.letter import Letter
@@ -87,6 +88,7 @@ __all__ = [
     "Felt",
     "FeltGuess",
     "Good",
+    "GrowthQuestion",
     "Invitation",
     "Kind",
     "Letter",

@@ -20,6 +20,7 @@ from nearer.core.moments.courage import Courage
 from nearer.core.moments.errors import BrokenMoment, UnknownMoment
 from nearer.core.moments.felt import Felt
 from nearer.core.moments.felt_guess import FeltGuess
+from nearer.core.moments.growth_question import GrowthQuestion
 from nearer.core.moments.invitation import Invitation
 from nearer.core.moments.letter import Letter
 from nearer.core.moments.letter_draft import LetterDraft
@@ -107,6 +108,7 @@ AnyMoment = (
     | Agreement
     | AgreementSigned
     | AgreementLooked
+    | GrowthQuestion
 )
 
 
@@ -198,6 +200,7 @@ KINDS = Kinds(
     Kind("agreement", Agreement, ("text",), "always"),
     Kind("agreement_signed", AgreementSigned, (), "always"),
     Kind("agreement_looked", AgreementLooked, (), "never"),
+    Kind("growth_question", GrowthQuestion, (), "never"),
 )
 
 

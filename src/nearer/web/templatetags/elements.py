@@ -26,6 +26,7 @@ PLACES = {
         *("cycle", "cycle-half", "cycle-show", "cycle-line"),
         *("agreement", "agreement-new", "version"),
         *("weekly", "weekly-look", "weekly-plan", "weekly-week", "weekly-mine"),
+        "our-growth",
     ),
     "me": (
         *("me", "passphrase", "take-with", "erase"),
@@ -33,6 +34,7 @@ PLACES = {
         *("steps", "step-skip", "ladder", "steps-past", "own-step-new"),
         *("step-take", "step-taken", "step-tell"),
         *("support", "waiting", "further", "night", "night-kept", "choose-side"),
+        *("my-growth", "growth-ask"),
     ),
 }
 
