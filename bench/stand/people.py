@@ -88,7 +88,7 @@ def live_through(ada: Resident, ben: Resident, *, days: int, check_ins: int) -> 
     for ago in range(days):
         at = newest - timedelta(days=ago)
         hours = (timedelta(hours=nth) for nth in range(check_ins))
-        rows += [_row(a, a.own, _check_in(ago), at - hour) for hour in hours]
+        rows += [row(a, a.own, _check_in(ago), at - hour) for hour in hours]
         if ago % WEEK == 0:
             writer, reader = (a, b) if ago // WEEK % 2 else (b, a)
             rows += _letter_and_reply(writer, reader, shared, at)
@@ -106,17 +106,17 @@ def _letter_and_reply(
     writer: Log, reader: Log, shared: OpenSpace, at: datetime
 ) -> Iterator[Record]:
     """A letter, its reply, and the notes that each was opened."""
-    letter = _row(writer, shared, Letter(feelings=("lonely",), request="listen"), at)
+    letter = row(writer, shared, Letter(feelings=("lonely",), request="listen"), at)
     answer = Reply(about=letter.id, parts=("heard",))
-    reply = _row(reader, shared, answer, at + timedelta(minutes=20), about=letter.id)
+    reply = row(reader, shared, answer, at + timedelta(minutes=20), about=letter.id)
     yield letter
     yield reply
     for who, what in ((reader, letter), (writer, reply)):
         note = Opened(about=what.id)
-        yield _row(who, who.own, note, what.at + timedelta(minutes=5), about=what.id)
+        yield row(who, who.own, note, what.at + timedelta(minutes=5), about=what.id)
 
 
-def _row(
+def row(
     author: Log, space: OpenSpace, moment: Moment, at: datetime, *, about: UUID | None = None
 ) -> Record:
     """A row as Log.write makes it. Its words are a box of the right size that nobody opens here."""

@@ -45,7 +45,7 @@ NOT_PAGES = {
     "listening-keep", "listening-kept-remove",
     "weekly-write", "weekly-keep-back", "weekly-ready", "weekly-not-yet", "weekly-calendar",
     "weekly-remove", "weekly-take-back",
-    "reply-rules", "measure-remove", "measure-show", "measure-hide",
+    "growth-ask", "reply-rules", "measure-remove", "measure-show", "measure-hide",
     "by-link-keep", "by-link-answer", "by-link-take-back", "by-link-remove", "open-by-link",
     "answer-by-link",
 }  # fmt: skip
@@ -64,12 +64,13 @@ SEEN_BY = {
         "today", "check-in", "check-in-kept", "letter-write", "letter-preview", "us", "timeline",
         "me", "take-with", "erase", "passphrase", "patterns", "plans", "pulling-back", "reasons",
         "steps", "ladder", "step-take", "own-step-new", "sentences", "sentence-new",
-        "check-in-word", "measures", "measure", "measure-fill",
+        "check-in-word", "measures", "measure", "measure-fill", "my-growth",
     },
     "test_the_quiet_rooms": {
         "plan-new", "plan", "reflection-new", "reflection", "sign", "quiet", "pause", "back",
         "steps", "step-taken", "step-tell", "steps-past", "sentence", "how-sure", "measure-filled",
     },
+    "test_ada_reads_what_grew_with_keys_and_ears_and_on_paper": {"our-growth"},
     "test_it_puts_two_halves_together_and_an_agreement_into_both_hands": {
         "cycle", "cycle-half", "cycle-show", "cycle-line", "agreement", "agreement-new", "version",
     },

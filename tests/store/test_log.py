@@ -244,6 +244,7 @@ def test_it_reads_the_newest_of_several_kinds_newest_first(cast: Cast) -> None:
     assert log.read(log.own, [CheckIn, Opened], limit=3) == newest[:3]
     assert log.read(log.own, [CheckIn], limit=9) == newest[0::2]
     assert log.read(log.own, [CheckIn, Opened], limit=2, before=kept[2].at) == [kept[1], kept[0]]
+    assert log.read(log.own, [CheckIn, Opened], limit=9, since=kept[4].at) == newest[:2]
     assert log.read(log.own, [TakenBack], limit=9) == []
 
 

@@ -1,9 +1,10 @@
-"""Every form of the cycle and the agreement, all of it right, and what can be wrong with it."""
+"""Every form of the cycle, the agreement and growth, all of it right, and what can be wrong with it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.utils import timezone
 from tests import deeds
@@ -12,6 +13,7 @@ from tests.web.sending import Sending
 from nearer.acts import agree
 from nearer.web.rooms.agreement.forms import VersionForm
 from nearer.web.rooms.cycle.forms import HalfForm, LineForm, ShowForm
+from nearer.web.rooms.growth.asking import QuestionForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,11 +48,17 @@ def _version(cast: Cast) -> Sending:
     return Sending(cast.ada, "/agreement/new/", data)
 
 
+def _question(cast: Cast) -> Sending:
+    data = {"record": str(uuid4()), "question": "energy_pleasant"}
+    return Sending(cast.ada, "/me/growth/ask/", data)
+
+
 OF_BOTH: list[tuple[type[forms.Form], Callable[[Cast], Sending]]] = [
     (HalfForm, _half),
     (ShowForm, _show_half),
     (LineForm, _line),
     (VersionForm, _version),
+    (QuestionForm, _question),
 ]
 
 _ALWAYS: dict[str, list[Any]] = {"record": ["", "x", "12345"], "words": ["AAAA", "!"]}
@@ -59,6 +67,7 @@ WRONG_OF_BOTH: dict[type[forms.Form], dict[str, list[Any]]] = {
     | {"move": ["gone"], "feelings": [["gone"], ["lonely", "ashamed", "hurt", "numb"]]},
     ShowForm: _ALWAYS | {"draft": ["", "x", "12345"]},
     LineForm: _ALWAYS | {"box": ["", "gone"]},
+    QuestionForm: {"record": _ALWAYS["record"], "question": ["", "gone"]},
     VersionForm: _ALWAYS
     | {"after": ["x"], "again": ["x", "2026-02-30", "2020-01-01", "9999-12-31"]},
 }

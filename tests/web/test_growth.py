@@ -1,4 +1,4 @@
-"""What Ada and Ben see of their growth: the same of what is theirs, and of the other's own nothing."""
+"""What both see of their growth, which is the same, and what is of one alone and stays there."""
 
 from __future__ import annotations
 

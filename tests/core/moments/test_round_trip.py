@@ -235,6 +235,7 @@ def test_it_keeps_what_is_private_out_of_the_space_of_two() -> None:
         "waiting",
         "cycle_half",
         "agreement_looked",
+        "growth_question",
         "measure_taken",
         "letter_by_link",
         "answer_by_link",

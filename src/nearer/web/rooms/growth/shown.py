@@ -21,7 +21,7 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Columns of numbers by day. `step`: how many days lie between two neighbours without a gap.
+    """Columns of numbers by day, drawn as dots, or by week as bars.
 
     `says` is the picture in a sentence, for who does not see it.
     """
@@ -31,7 +31,6 @@ class Picture:
     rows: Iterable[Row]
     low: int
     high: int
-    step: int = 1
     bars: bool = False
 
 
@@ -60,7 +59,6 @@ def of_weeks(ours: Ours) -> Picture:
         [Row(week.begins, (float(week.count),)) for week in ours.weeks],
         0,
         max((week.count for week in ours.weeks), default=1),
-        step=7,
         bars=True,
     )
 

@@ -92,14 +92,14 @@ def _alone(request: UnlockedRequest, form: QuestionForm, status: int = 200) -> H
     here, own = request.here, request.here.log.own
     span = _span(request, here.zone)
     kept = _read(here, own, MINE, span, here.zone)
-    letters = _letters(here, span)
+    letters, last = _letters(here, span), chosen(here.log)
     seen = mine(kept, span=span, zone=here.zone, guesses=_guesses(here, letters, span))
     page = {
         "seen": seen,
         **_followed("check_ins", seen.check_ins, 10),
         **_followed("felt", seen.felt, 4),
-        "asked": _asked(here, kept, letters),
-        "next": _next(here),
+        "asked": _asked(here, last, kept, letters),
+        "next": _next(here, last),
         "form": form,
         "is_now": span.until == _today(here, here.zone),
         "ways": _ways(here, own, MINE, span, here.zone),
@@ -177,15 +177,16 @@ def _guesses(here: Here, letters: Sequence[Entry], span: Span) -> list[tuple[int
     return [(gap.guessed, gap.was) for gap in gaps if gap.item == "understood"]
 
 
-def _next(here: Here) -> date | None:
+def _next(here: Here, last: Entry | None) -> date | None:
     """From when on another question may be chosen, if not today."""
-    begins = next_choice(chosen(here.log), here.zone)
+    begins = next_choice(last, here.zone)
     return begins if begins is not None and begins > _today(here, here.zone) else None
 
 
-def _asked(here: Here, kept: Sequence[Entry], letters: Sequence[Entry]) -> dict[str, object] | None:
+def _asked(
+    here: Here, last: Entry | None, kept: Sequence[Entry], letters: Sequence[Entry]
+) -> dict[str, object] | None:
     """The question that was chosen last, and what one's own check-ins say to it."""
-    last = chosen(here.log)
     moment = last.moment if last else None
     if not isinstance(moment, GrowthQuestion) or moment.question not in ASKED:
         return None
