@@ -7,6 +7,7 @@ const DAY = 86_400_000; // milliseconds
 const HEIGHT = 150; // pixels of one picture
 const UNDER = 28; // pixels for the days below it
 const EDGE = 0.04; // of the scale, so that no dot is cut
+const NAMED = 4; // weeks that have their day below them
 const lang = document.documentElement.lang.replace(/^en$/, "en-GB"); // the day first, as on the page
 const day = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", timeZone: "UTC" });
 const font = `16px ${getComputedStyle(document.body).fontFamily}`;
@@ -26,7 +27,7 @@ function look(place, bars, low, high) {
   const axis = { stroke: ink, font, ticks: { show: false } };
   const [beside, above] = [bars ? 3.5 : 0.5, bars ? 0 : (high - low) * EDGE];
   const series = bars
-    ? { fill: accent, paths: uPlot.paths.bars({ size: [0.6, 40] }), points: { show: false } }
+    ? { width: 0, fill: accent, paths: uPlot.paths.bars({ size: [0.6, 40] }), points: { show: false } }
     : { paths: () => null, points: { show: true, size: 7, fill: accent, stroke: accent } };
   return {
     height: HEIGHT,
@@ -45,6 +46,7 @@ function look(place, bars, low, high) {
         space: 70,
         grid: { show: false },
         incrs: [1, 7, 14, 28, 56, 112, 364],
+        ...(bars && { splits: ({ data: [weeks] }) => weeks.filter((_, nth) => nth % Math.ceil(weeks.length / NAMED) === 0) }),
         values: (_, at) => at.map((one) => day.format(one * DAY)),
       },
       {
