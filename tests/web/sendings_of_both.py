@@ -1,4 +1,4 @@
-"""Every form of the cycle, the agreement and growth, all of it right, and what can be wrong with it."""
+"""Every form of the cycle, the agreement and growth, all right, and what can be wrong with it."""
 
 from __future__ import annotations
 
