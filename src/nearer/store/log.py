@@ -1,11 +1,10 @@
 """The one Log through which moments are written and read.
 
-A Log belongs to one unlocked person for one request. It holds their marks private key, opens
-the marks keys of the spaces they are in when first needed, and turns rows into entries and
-back. No room queries the table of records by itself.
+A Log belongs to one unlocked person for one request. It holds their marks private key, opens the
+keys of their spaces when first needed, and turns rows into entries and back. No room asks itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from django.db.models import F
 
 from nearer.core.moments import KINDS, Moment, MomentError, decode, encode, kind_of
 from nearer.store import rows, who
+from nearer.store.ahead import Ahead
 from nearer.store.models import Person, Record, Space
 from nearer.store.rows import Row
 from nearer.store.who import Membership
@@ -95,6 +95,7 @@ class Log:
     def __init__(self, person: Person, marks_private: Secret) -> None:
         self._person = person
         self._marks_private = marks_private
+        self._ahead = Ahead()
         self.unopened = 0
         """How many rows did not open: damaged, or moved by someone. The page says so."""
 
@@ -161,19 +162,20 @@ class Log:
     def write(self, space: OpenSpace, draft: Draft, *, rings: bool = True) -> Entry:
         """Keep one moment, once.
 
-        The whole act is one transaction: the row and the space's new version are both there or
-        neither is. Unless it `rings`, the version stays and no open page is told: that is for what
-        nobody is to learn of yet. Raises Closed, and AlreadyKept if this author has kept this id
-        before; an id that belongs to someone else's record raises NotThere.
+        One transaction: the row and the space's new version are both there or neither is. Unless
+        it `rings`, the version stays and no open page is told, for what nobody is to learn of yet.
+        Raises Closed, AlreadyKept if this author has kept this id before, and NotThere for an id
+        that belongs to someone else's record.
         """
         me = self._person.id
         address = Address(space.id, draft.id, me)
         marks = records.seal(space.marks_key, Purpose.MARKS, address, encode(draft.moment))
         shelf = records.shelf(space.marks_key, kind_of(draft.moment))
         thread = records.thread(space.marks_key, draft.about) if draft.about else None
-        row = Row(draft.id, me, draft.at, marks, draft.words)
+        row = Row(draft.id, me, shelf, draft.at, marks, draft.words)
+        self._ahead.forget()
         with transaction.atomic(savepoint=False):
-            kept = rows.insert(row, space.id, shelf, thread)
+            kept = rows.insert(row, space.id, thread)
             if kept and not rows.hold_open(space.id, me, rings=rings):
                 raise Closed  # they left in another tab, this very moment: nothing stays
         if not kept:
@@ -227,8 +229,14 @@ class Log:
         One query, bounded for each kind: the cost does not grow with the length of the history.
         """
         shelves = [records.shelf(space.marks_key, KINDS.name_of(kind)) for kind in kinds]
-        found = rows.newest(space.id, shelves, limit=limit, before=before, since=since)
+        found = self._ahead.newest(space.id, shelves, limit=limit, before=before, since=since)
         return self._entries(space, found)
+
+    def look_ahead(self, space: OpenSpace, limits: Mapping[type[Moment], int]) -> None:
+        """Find the newest of several kinds in one query, for what is about to be read."""
+        key = space.marks_key
+        shelves = {records.shelf(key, KINDS.name_of(kind)): most for kind, most in limits.items()}
+        self._ahead.look(space.id, shelves)
 
     def about(self, space: OpenSpace, entry_ids: Iterable[UUID]) -> list[Entry]:
         """Every entry of this space that is about one of these, oldest first."""
@@ -242,6 +250,7 @@ class Log:
 
     def remove(self, entry: Entry, *, rings: bool = True) -> None:
         """Remove one of the person's own entries whole. Raises NotThere for another's."""
+        self._ahead.forget()
         with transaction.atomic():
             gone, _ = Record.objects.filter(
                 id=entry.id, space_id=entry.space, author=self._person
@@ -253,6 +262,7 @@ class Log:
 
     def hold(self, space: OpenSpace, *, rings: bool = True) -> None:
         """Let nobody else change this space until the transaction ends. Raises Closed."""
+        self._ahead.forget()
         if not rows.hold_open(space.id, self._person.id, rings=rings):
             raise Closed
 
@@ -263,12 +273,11 @@ class Log:
     def let_go(self, space: OpenSpace, entries: Iterable[Entry]) -> None:
         """Remove entries whoever of the members wrote them: what both have agreed to let go.
 
-        The one place where somebody removes another's: a listening round keeps nothing unless
-        both say so, and whoever is there when that is decided removes it for both.
+        The one place where somebody removes another's: a listening round that both do not keep.
         """
-        ids = [entry.id for entry in entries]
+        self._ahead.forget()
         with transaction.atomic():
-            Record.objects.filter(id__in=ids, space_id=space.id).delete()
+            Record.objects.filter(id__in=[e.id for e in entries], space_id=space.id).delete()
             self._ring(space.id)
 
     def only_id(self, space: OpenSpace, kind: type[Moment], about: UUID) -> UUID:
@@ -276,10 +285,7 @@ class Log:
         return records.only_id(space.marks_key, KINDS.name_of(kind), about, self._person.id)
 
     def _entries(self, space: OpenSpace, found: Iterable[Row]) -> list[Entry]:
-        """Rows as entries. One that does not open is counted and passed over.
-
-        One damaged row must not take the rest of someone's history with it.
-        """
+        """Rows as entries. One damaged row takes no history with it: it is counted and left out."""
         entries = []
         for row in found:
             address = Address(space.id, row.id, row.author)

@@ -5,8 +5,9 @@ asked in SQL they cost a fifth. The price is a second place that knows the table
 `log.py` uses this, and both databases understand it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,10 +17,10 @@ from nearer.store.models import Record
 
 _EVER = datetime.max.replace(tzinfo=UTC)
 _ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
-_COLUMNS = ("id", "author_id", "at", "marks", "words")
-_SELECT = "SELECT id, author_id, at, marks, words FROM store_record WHERE space_id = %s"
-_SHELF = "AND shelf = %s AND at >= %s AND at < %s ORDER BY at DESC LIMIT %s"
-_NEWEST = f"SELECT * FROM ({_SELECT} {_SHELF}) AS one"  # noqa: S608  these are literals
+_COLUMNS = ("id", "author_id", "shelf", "at", "marks", "words")
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM store_record WHERE space_id = %s"  # noqa: S608  these are literals
+_SHELF = "AND shelf = %s AND at >= %s AND at < %s ORDER BY at DESC, id LIMIT %s"
+_NEWEST = f"SELECT * FROM ({_SELECT} {_SHELF}) AS one"  # noqa: S608  the same
 _MAY_WRITE = """
     SELECT 1 FROM store_space AS space JOIN store_member AS member ON member.space_id = space.id
     WHERE space.id = %s AND space.state = 'open' AND member.person_id = %s
@@ -40,6 +41,7 @@ class Row(NamedTuple):
 
     id: UUID
     author: UUID
+    shelf: bytes
     at: datetime
     marks: bytes
     words: bytes
@@ -55,17 +57,35 @@ def newest(
 ) -> list[Row]:
     """The newest rows of some shelves, newest first, at most `limit`, in one query.
 
-    Only those of `since` or later, and earlier than `before`, where these are given.
-
-    Each shelf is bounded by itself, along its index: the cost does not grow with the history.
+    Only those of `since` or later, and earlier than `before`, where these are given. Each shelf is
+    bounded by itself, along its index: the cost does not grow with the history.
     """
-    until = _TIME.get_db_prep_value(before or _EVER, connection)
-    first = _TIME.get_db_prep_value(since or _ALWAYS, connection)
+    span = (since or _ALWAYS, before or _EVER)
+    sql, asked = _of_each(space, dict.fromkeys(shelves, limit), span)
+    return _rows(f"{sql} ORDER BY at DESC, id LIMIT %s", [*asked, limit])
+
+
+def newest_of_each(space: UUID, shelves: Mapping[bytes, int]) -> list[Row]:
+    """The newest rows of some shelves, newest first, of each so many, in one query."""
+    sql, asked = _of_each(space, shelves, (_ALWAYS, _EVER))
+    return _rows(f"{sql} ORDER BY at DESC, id", asked)
+
+
+def newest_first(found: Iterable[Row]) -> list[Row]:
+    """These rows in the order in which `newest` gives them."""
+    by_id = sorted(found, key=attrgetter("id.bytes"))
+    return sorted(by_id, key=attrgetter("at"), reverse=True)
+
+
+def _of_each(
+    space: UUID, shelves: Mapping[bytes, int], span: tuple[datetime, datetime]
+) -> tuple[str, list[Any]]:
+    """The newest rows of each shelf, in no order yet: the SQL, and what it asks with."""
+    first, until = (_TIME.get_db_prep_value(at, connection) for at in span)
     asked: list[Any] = []
-    for shelf in shelves:
+    for shelf, limit in shelves.items():
         asked += [_id(space), shelf, first, until, limit]
-    shelves_joined = " UNION ALL ".join([_NEWEST] * len(shelves))
-    return _rows(f"{shelves_joined} ORDER BY at DESC LIMIT %s", [*asked, limit])
+    return " UNION ALL ".join([_NEWEST] * len(shelves)), asked
 
 
 def in_threads(space: UUID, threads: Sequence[bytes]) -> list[Row]:
@@ -103,7 +123,7 @@ def may_write(space: UUID, member: UUID) -> bool:
         return cursor.fetchone() is not None
 
 
-def insert(row: Row, space: UUID, shelf: bytes, thread: bytes | None) -> bool:
+def insert(row: Row, space: UUID, thread: bytes | None) -> bool:
     """Keep one row of somebody's who may write here.
 
     False where they may not, and where there is one of this id: nothing has changed then. That is
@@ -114,7 +134,7 @@ def insert(row: Row, space: UUID, shelf: bytes, thread: bytes | None) -> bool:
     at = _TIME.get_db_prep_value(row.at, connection)
     may = [_id(space), _id(row.author)]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [*ids, shelf, thread, at, row.marks, row.words, *may])
+        cursor.execute(_INSERT, [*ids, row.shelf, thread, at, row.marks, row.words, *may])
         inserted: int = cursor.rowcount
     return inserted == 1
 
@@ -138,8 +158,8 @@ def _rows(sql: str, asked: Sequence[Any]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)
         return [
-            Row(_read_id(one), _read_id(author), _read_time(at), bytes(marks), bytes(words))
-            for one, author, at, marks, words in cursor.fetchall()
+            Row(_read_id(one), _read_id(by), bytes(on), _read_time(at), bytes(marks), bytes(words))
+            for one, by, on, at, marks, words in cursor.fetchall()
         ]
 
 

@@ -1,5 +1,6 @@
 """Home, today, and the timeline."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -21,12 +22,16 @@ from nearer.core.moments import (
     Expectation,
     Letter,
     LetterDraft,
+    ListeningRound,
     Moment,
     Pause,
+    PauseChange,
+    PausesFelt,
     Sign,
     StepOutcome,
     TakenBack,
     Waiting,
+    WeeklyPlan,
 )
 from nearer.core.support import runs
 from nearer.core.today import today as work_out
@@ -42,6 +47,20 @@ STEPS = 20
 """Steps and what came of them that Today looks through for one that is open: the newest ones."""
 GOODS = 5
 """Good things that Today looks through for a question or an answer that waits: the newest."""
+OF_ONE: Mapping[type[Moment], int] = {
+    **dict.fromkeys((CheckIn, LetterDraft, Sign, Pause, Appreciation), RECENT),
+    **dict.fromkeys((Expectation, StepOutcome), STEPS),
+    **dict.fromkeys((Waiting, ListeningRound, PausesFelt), 1),
+}
+"""What Today reads of one's own space, and how many: all that the parts of it ask for."""
+OF_TWO: Mapping[type[Moment], int] = {
+    **dict.fromkeys((Letter, TakenBack), LETTERS),
+    **dict.fromkeys((Sign, Appreciation), RECENT),
+    **dict.fromkeys((Pause, PauseChange), 2 * pull_back.LATELY),
+    WeeklyPlan: weekly.PLANS,
+    ListeningRound: 1,
+}
+"""The same of a space of two."""
 SIGN_SHOWN = timedelta(hours=24)
 """A sign is about now: after a day it is in the timeline only."""
 
@@ -64,6 +83,8 @@ def today(request: UnlockedRequest) -> HttpResponse:
     Asked by a page that is open already, only the part that can change comes back.
     """
     here = request.here
+    for space in here.log.spaces:
+        here.log.look_ahead(space, OF_ONE if space.kind == "own" else OF_TWO)
     fragment = bool(request.htmx)
     invite = None if here.log.couple else pair.under_way(here.person, now=here.now)
     entries = _recent(here, most_letters=LETTERS)
