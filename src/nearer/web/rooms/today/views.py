@@ -177,8 +177,10 @@ def _recent(
     for space in log.spaces:
         if space.kind == "own":
             continue
-        # Apart, since many signs must not push a letter that waits off the page.
-        letters = log.read(space, [Letter, TakenBack], limit=most_letters, before=before)
+        # Apart, since many signs must not push a letter that waits off the page; nor may what was
+        # taken back unread, which is not to be seen there either.
+        letters = log.read(space, [Letter], limit=most_letters, before=before)
+        letters += log.read(space, [TakenBack], limit=most_letters, before=before)
         quiet: list[type[Moment]] = [Sign, Pause, Appreciation]
         shared = letters + log.read(space, quiet, limit=RECENT, before=before)
         if since is not None:
