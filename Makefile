@@ -5,7 +5,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # On PostgreSQL all that could come out differently there: docs/decisions/2026-11-22-what-is-tested-twice.md
 TWICE := acts cli faults leaks store web \
-	$(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py pauses.py)
+	$(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check format bench numbers lock clean

@@ -25,7 +25,15 @@ EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+PLACES = {
+    "runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]},
+    "resultTypes": ["violations"],
+}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+
+LOOKS = ((NARROW, "light", EVERYTHING), (WIDE, "dark", COLOURS), (WIDE, "light", PLACES))
+"""What depends on neither width nor theme is looked at once: each run of all rules takes half a
+second of a slow machine, and there are two hundred states of pages."""
 
 NOT_PAGES = {
     # answers to scripts, to forms and to nobody
@@ -106,14 +114,13 @@ class Examiner:
         where = f"{path} {state}".strip()
         usual = page.viewport_size or {"width": NARROW, "height": HEIGHT}
         page.evaluate(AXE)
-        for width in (NARROW, WIDE):
+        for width, theme, rules in LOOKS:
             page.set_viewport_size({"width": width, "height": HEIGHT})
-            for theme, rules in (("light", EVERYTHING), ("dark", COLOURS)):
-                page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type] # the two it knows
-                found = page.evaluate("(rules) => axe.run(document, rules)", rules)
-                self.wrong += [
-                    f"{where}: {theme}, {width}: {_said(one)}" for one in found["violations"]
-                ]
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type] # the two it knows
+            found = page.evaluate("(rules) => axe.run(document, rules)", rules)
+            self.wrong += [
+                f"{where}: {theme}, {width}: {_said(one)}" for one in found["violations"]
+            ]
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
         page.keyboard.press("Tab")  # what has the focus shows it only to those who use keys

@@ -23,6 +23,7 @@ from tests.leaks.fields import Field, fields
 from tests.leaks.ours import tells_the_cycle
 from tests.leaks.places import Wire, find, of_browser, of_folder, of_house
 from tests.leaks.rounds import listens
+from tests.leaks.week_typed import writes_for_the_week
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +104,7 @@ def test_no_phrase_lies_in_the_clear_anywhere(
         shows_something_good(ada, ben, canary)
         listens(ada, canary)
         tells_the_cycle(ada, canary)
+        writes_for_the_week(ada, canary)
         changes_her_mind(ada, canary)
         says_how_the_pauses_feel(house, ben, canary)
         sent = [*hers.places(), *his.places()]
@@ -220,7 +222,7 @@ def shows_something_good(ada: Somebody, ben: Somebody, canary: Canary) -> None:
     ada.press("See what Ben would see")
     canary.looks(ada)
     ada.press("Show it to Ben")
-    ada.sees("Take it back")
+    expect(ada.page).to_have_url(re.compile("/good/[^/]+/$"))
     ben.page.goto(ada.page.url)
     ben.press("Read it")
     canary.types(ben)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,8 @@ from tests.pairing import Link
 from tests.trouble import everything
 from tests.web.sendings_at_the_door import invitation
 
-from nearer.acts.pair import give_up
+from nearer.acts import pair
+from nearer.acts.pair import give_up, say_same
 from nearer.store.models import Invite, Space
 from nearer.vault.wire import to_text
 
@@ -65,6 +67,22 @@ def test_it_shows_both_the_same_and_opens_when_both_agree(cast: Cast) -> None:
     assert cast.cleo.post("/us/same/", said).status_code == 302
     assert b"You and Dr Eve" in cast.cleo.get("/us/").content
     assert b"You and Cleo" in cast.eve.get("/us/").content
+
+
+def test_it_shows_cleo_that_she_is_linked_when_eve_says_yes_this_very_moment(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Link.by(cast.cleo)
+    taken = made.take(cast.eve)
+    say_same(cast.cleo.person, taken)
+    looked = pair.under_way
+
+    def says_yes_first(*args: Any, **kwargs: Any) -> Invite | None:
+        say_same(cast.eve.person, taken)
+        return looked(*args, **kwargs)
+
+    monkeypatch.setattr(pair, "under_way", says_yes_first)
+    assert f"You and {cast.eve.name}" in cast.cleo.get("/us/").content.decode()
 
 
 def test_it_counts_no_yes_that_was_meant_for_another(cast: Cast) -> None:

@@ -33,7 +33,9 @@ from nearer.web.rooms.together.forms import AcceptForm
 def us(request: UnlockedRequest) -> HttpResponse:
     """Linked: the two. Under way: the next step. Neither: how to invite, without pushing."""
     here = request.here
-    invite = None if here.log.couple else pair.under_way(here.person, now=here.now)
+    # In this order: a space that opens in between is then seen, and none of the two is missed.
+    under_way = pair.under_way(here.person, now=here.now)
+    invite = None if here.log.couple else under_way
     page = {
         "partner": here.partner,
         "couple": here.log.couple,
