@@ -75,6 +75,7 @@ def listens(ada: Somebody, canary: Canary) -> None:
     ada.opened()
     canary.types(ada)
     ada.press("Show it to Ada")
+    ada.sees("Enough for now")  # the page before it has a “Stop here”, too
     ada.press("Stop here")
     ada.sees("The round is over.")
     canary.looks(ada)
