@@ -136,7 +136,8 @@ class Somebody:
 
     def opened(self) -> None:
         """Wait until all sealed words of the page are open."""
-        expect(self.page.locator("sealed-words[aria-busy]")).to_have_count(0)
+        waiting = "sealed-words:is([aria-busy], :not(:defined))"  # the latter: no script there yet
+        expect(self.page.locator(waiting)).to_have_count(0)
 
     def unfold(self) -> None:
         """Open everything that is folded away."""
