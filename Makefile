@@ -2,7 +2,9 @@
 
 BIN := .venv/bin
 # A file goes to one process whole, since its tests share a server; in the order of tests/conftest.py.
-PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+# One process more than there are cores: a test in a browser waits two thirds of its time.
+PROCESSES := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+PYTEST := $(BIN)/python -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
 # On PostgreSQL all that could come out differently there: docs/decisions/2026-11-22-what-is-tested-twice.md
 TWICE := acts cli faults leaks store web \
 	$(addprefix e2e/test_,main_job.py real_accounts.py live.py pairing_journeys.py)
