@@ -5,18 +5,21 @@ Words are read once for each language and kept: they change with a release, not 
 
 from functools import cache
 
-from nearer.content.appreciations import load_appreciations
 from nearer.content.check import check
 from nearer.content.folder import content_folder
 from nearer.content.ladder import load_steps
-from nearer.content.listening import load_listening
 from nearer.content.load import load
 from nearer.content.measures import load_measures
-from nearer.content.ours import load_ours
 from nearer.content.problems import ContentError, Problem
 from nearer.content.reply import load_reply
-from nearer.content.support import load_support
-from nearer.content.weekly import load_weekly
+from nearer.content.tables import (
+    APPRECIATIONS,
+    LISTENING,
+    OURS,
+    SUPPORT,
+    WEEKLY,
+    load_tables,
+)
 from nearer.core.appreciations import AppreciationWords
 from nearer.core.feelings import Vocabulary
 from nearer.core.listening import ListeningWords
@@ -35,12 +38,9 @@ __all__ = [
     "content_folder",
     "listening",
     "load",
-    "load_listening",
     "load_measures",
     "load_reply",
     "load_steps",
-    "load_support",
-    "load_weekly",
     "measures",
     "ours",
     "reply_rules",
@@ -66,7 +66,7 @@ def steps(language: str = "en") -> tuple[Step, ...]:
 @cache
 def support(language: str = "en") -> SupportWords:
     """The words for the one who waits. Raises ContentError as `vocabulary` does."""
-    return load_support(content_folder(), language)
+    return load_tables(content_folder(), language, SupportWords, SUPPORT)
 
 
 @cache
@@ -84,22 +84,22 @@ def reply_rules(language: str = "en") -> ReplyRules:
 @cache
 def listening(language: str = "en") -> ListeningWords:
     """The words of a listening round. Raises ContentError as `vocabulary` does."""
-    return load_listening(content_folder(), language)
+    return load_tables(content_folder(), language, ListeningWords, LISTENING)
 
 
 @cache
 def appreciations(language: str = "en") -> AppreciationWords:
     """The words for saying something good. Raises ContentError as `vocabulary` does."""
-    return load_appreciations(content_folder(), language)
+    return load_tables(content_folder(), language, AppreciationWords, APPRECIATIONS)
 
 
 @cache
 def ours(language: str = "en") -> OursWords:
     """The words for what belongs to both. Raises ContentError as `vocabulary` does."""
-    return load_ours(content_folder(), language)
+    return load_tables(content_folder(), language, OursWords, OURS)
 
 
 @cache
 def weekly(language: str = "en") -> WeeklyWords:
     """The questions of weekly together. Raises ContentError as `vocabulary` does."""
-    return load_weekly(content_folder(), language)
+    return load_tables(content_folder(), language, WeeklyWords, WEEKLY)
